@@ -1,0 +1,55 @@
+// Package check looks at the handbook as a whole: what no single page can
+// know. Each check is a function of the handbook; none changes it.
+package check
+
+import (
+	"mentorbook/generator/agreement"
+	"mentorbook/generator/finding"
+	"mentorbook/generator/handbook"
+)
+
+// Run returns what all checks find, in no particular order.
+func Run(book *handbook.Handbook) []finding.Finding {
+	c := &checker{book: book, prog: book.Programme}
+	for _, e := range book.Editions {
+		c.agendas(e)
+		c.goals(e)
+		c.series(e)
+		c.names(e)
+		c.agreements(e)
+	}
+	c.interval(book.Default())
+	c.translations()
+	return c.findings
+}
+
+type checker struct {
+	book     *handbook.Handbook
+	prog     *handbook.Programme
+	findings []finding.Finding
+}
+
+// report adds a finding at a place of a page's front matter. A page that
+// only stands in for a translation is reported once, where it stands itself.
+func (c *checker) report(p *handbook.Page, code finding.Code, path []any, args ...any) {
+	if !p.Fallback {
+		c.findings = append(c.findings, finding.New(code, p.Front.At(path...).In(p.File), args...))
+	}
+}
+
+func at(path ...any) []any { return path }
+
+// agreements checks the agreement's placeholders.
+func (c *checker) agreements(e *handbook.Edition) {
+	for _, p := range e.Pages {
+		if p.Agreement == nil || p.Fallback {
+			continue
+		}
+		if p != e.Agreement {
+			c.report(p, finding.CodeTwoAgreements, at("kind"), "other", e.Agreement.File)
+			continue
+		}
+		_, fs := agreement.Parts(e, p, nil)
+		c.findings = append(c.findings, fs...)
+	}
+}

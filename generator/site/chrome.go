@@ -1,0 +1,154 @@
+package site
+
+import (
+	"bytes"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"mentorbook/generator/finding"
+	"mentorbook/generator/handbook"
+)
+
+// chrome is what all pages of a section share, rendered once for them all:
+// the header's menu and the list of the section's pages. A list differs from
+// page to page in one attribute only, the mark of the page one is on, so it
+// is kept cut apart at the places where the mark may stand.
+type chrome struct {
+	menu marked
+	list marked
+}
+
+// marked is HTML with one place for a mark after each part but the last.
+type marked struct {
+	parts []string
+	index map[string]int // address → which place is the page's own
+}
+
+const (
+	markName  = "data-mentorbook-current"
+	markValue = `aria-current="page"`
+)
+
+// mark is the attribute that stands for the mark until the HTML is cut.
+func mark(i int) template.HTMLAttr {
+	return template.HTMLAttr(markName + `="` + strconv.Itoa(i) + `"`) //#nosec: made of a constant and a number
+}
+
+// at returns the HTML with the mark at the page's own place.
+func (m *marked) at(address string) template.HTML {
+	here, ok := m.index[address]
+	if !ok {
+		here = -1
+	}
+	var b strings.Builder
+	size := len(markValue)
+	for _, p := range m.parts {
+		size += len(p)
+	}
+	b.Grow(size)
+	for i, p := range m.parts {
+		b.WriteString(p)
+		if i == here {
+			b.WriteString(markValue)
+		}
+	}
+	return template.HTML(b.String()) // rendered by html/template, plus a constant
+}
+
+// cut splits rendered HTML at its marks. The marks must come out in the order
+// of addresses; a template that leaves them out shows none.
+func cut(html string, addresses []string) marked {
+	m := marked{index: map[string]int{}}
+	for {
+		before, after, found := strings.Cut(html, markName+`="`)
+		if !found {
+			m.parts = append(m.parts, html)
+			return m
+		}
+		number, rest, _ := strings.Cut(after, `"`)
+		if n, err := strconv.Atoi(number); err == nil && n < len(addresses) {
+			m.index[addresses[n]] = len(m.parts)
+		}
+		m.parts = append(m.parts, before)
+		html = rest
+	}
+}
+
+// chromeOf renders the shared parts for the pages of a section.
+func (r *renderer) chromeOf(e *edition, s *handbook.Section) (*chrome, []finding.Finding) {
+	from := s.Address + "x.html"
+	menu, menuAddresses := r.menu(e, s, from)
+	list, listAddresses := r.sectionList(e, s, from)
+	var c chrome
+	var fs []finding.Finding
+	render := func(name string, data any, addresses []string) marked {
+		var buf bytes.Buffer
+		if f := r.theme.Render(&buf, string(e.Lang), name, data); f != nil {
+			fs = append(fs, *f)
+		}
+		return cut(buf.String(), addresses)
+	}
+	c.menu = render("partials/menu.html", menu, menuAddresses)
+	c.list = render("partials/section-list.html", list, listAddresses)
+	return &c, fs
+}
+
+// menu lists what stands at the top of the handbook: sections and pages with
+// an order; pages without one come under More.
+func (r *renderer) menu(e *edition, s *handbook.Section, from string) (MenuView, []string) {
+	var v MenuView
+	var addresses []string
+	top := s
+	for top.Parent != nil && top.Parent.Parent != nil {
+		top = top.Parent
+	}
+	for _, p := range e.top {
+		item := r.menuItem(e, p, from, len(addresses))
+		item.Here = p.IsIndex() && p.Section == top
+		addresses = append(addresses, p.Address)
+		if (p.IsIndex() || p.Order != nil) && len(v.Items) < maxMenu {
+			v.Items = append(v.Items, item)
+		} else {
+			v.More = append(v.More, item)
+		}
+	}
+	return v, addresses
+}
+
+// maxMenu is how many entries the header has room for.
+const maxMenu = 7
+
+func (r *renderer) menuItem(e *edition, p *handbook.Page, from string, i int) MenuItem {
+	item := MenuItem{Href: relative(from, p.Address), Title: p.Title, Kind: string(p.Kind), Current: mark(i)}
+	if p.Meeting != nil {
+		item.Label = strconv.Itoa(p.Meeting.Number)
+	}
+	if p.Lang != e.Lang {
+		item.Lang = string(p.Lang)
+	}
+	return item
+}
+
+func (r *renderer) sectionList(e *edition, s *handbook.Section, from string) (SectionListView, []string) {
+	v := SectionListView{}
+	var addresses []string
+	add := func(p *handbook.Page) MenuItem {
+		item := r.menuItem(e, p, from, len(addresses))
+		addresses = append(addresses, p.Address)
+		return item
+	}
+	if s.Index != nil {
+		v.Title = s.Index.Title
+		v.Index = add(s.Index)
+	}
+	for _, p := range s.Pages {
+		v.Items = append(v.Items, add(p))
+	}
+	for _, sub := range s.Sections {
+		if s.Parent != nil {
+			v.Items = append(v.Items, add(sub.Index))
+		}
+	}
+	return v, addresses
+}

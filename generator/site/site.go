@@ -1,0 +1,143 @@
+// Package site turns a Handbook and a theme into the files of the site: one
+// call of put for each, from several goroutines at once.
+//
+// What repeats from page to page is rendered once: the menu and the list of a
+// section's pages (chrome.go). What a template sees is in view.go.
+package site
+
+import (
+	"bytes"
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"mentorbook/generator/finding"
+	"mentorbook/generator/handbook"
+	"mentorbook/generator/theme"
+)
+
+// Put takes a finished file: its slash path below the site's root and its
+// bytes, which are valid only during the call. It is called concurrently.
+type Put func(address string, data []byte) error
+
+// Options say what Render makes besides the handbook's pages.
+type Options struct {
+	// Open reads an asset's bytes.
+	Open func(a *handbook.Asset) ([]byte, error)
+	// Progress is called after each page with how many are done and how many
+	// there are; concurrently; may be nil.
+	Progress func(done, total int)
+}
+
+// Render makes every file of the site. Findings are errors in templates; an
+// error is what put or the disk said. Both end the work early.
+func Render(ctx context.Context, book *handbook.Handbook, th *theme.Theme, o Options, put Put) ([]finding.Finding, error) {
+	r := newRenderer(book, th)
+	if fs := r.prepare(); len(fs) > 0 {
+		return fs, nil
+	}
+	jobs := r.jobs(o)
+	return r.run(ctx, jobs, o, put)
+}
+
+// A job makes one or more files.
+type job func(w *worker) ([]finding.Finding, error)
+
+// worker is the state of one goroutine.
+type worker struct {
+	put     Put
+	page    bytes.Buffer // the finished page
+	content []byte       // its Markdown, filled in
+}
+
+func (r *renderer) run(ctx context.Context, jobs []job, o Options, put Put) ([]finding.Finding, error) {
+	var (
+		next, done atomic.Int64
+		mu         sync.Mutex
+		wg         sync.WaitGroup
+		found      []finding.Finding
+		failed     error
+	)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			w := &worker{put: put}
+			for i := int(next.Add(1)) - 1; i < len(jobs) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				fs, err := jobs[i](w)
+				if len(fs) > 0 || err != nil {
+					mu.Lock()
+					found = append(found, fs...)
+					if failed == nil {
+						failed = err
+					}
+					mu.Unlock()
+					stop()
+				}
+				if n := done.Add(1); o.Progress != nil {
+					o.Progress(int(n), len(jobs))
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if len(found) == 0 && failed == nil {
+		failed = ctx.Err()
+		if failed != nil && int(done.Load()) == len(jobs) {
+			failed = nil
+		}
+	}
+	return found, failed
+}
+
+// renderer holds what all pages share. It is not changed once prepare returned.
+type renderer struct {
+	book     *handbook.Handbook
+	theme    *theme.Theme
+	editions []*edition
+}
+
+// edition is a language's part of it.
+type edition struct {
+	*handbook.Edition
+	site       *Site
+	top        []*handbook.Page // what the menu lists
+	chrome     map[*handbook.Section]*chrome
+	byLang     map[string]*edition
+	text       *theme.Catalogue
+	timeline   timeline
+	series     map[*handbook.Page]int // place of each meeting in Meetings
+	tagSection *handbook.Section      // stands for the folder of the tags' pages
+}
+
+func newRenderer(book *handbook.Handbook, th *theme.Theme) *renderer {
+	r := &renderer{book: book, theme: th}
+	for _, he := range book.Editions {
+		e := &edition{Edition: he, chrome: map[*handbook.Section]*chrome{}, text: th.Catalogue(string(he.Lang))}
+		e.site = r.siteView(e)
+		e.top = topPages(he)
+		e.timeline = newTimeline(book.Programme)
+		e.series = map[*handbook.Page]int{}
+		for i, m := range he.Meetings {
+			e.series[m] = i
+		}
+		e.tagSection = &handbook.Section{Address: he.Base + "tags/", Parent: he.Root}
+		r.editions = append(r.editions, e)
+	}
+	return r
+}
+
+// prepare renders the chrome of every section.
+func (r *renderer) prepare() []finding.Finding {
+	for _, e := range r.editions {
+		for _, s := range append([]*handbook.Section{e.Root, e.tagSection}, e.Sections...) {
+			c, fs := r.chromeOf(e, s)
+			if len(fs) > 0 {
+				return fs
+			}
+			e.chrome[s] = c
+		}
+	}
+	return nil
+}

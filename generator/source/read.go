@@ -1,0 +1,147 @@
+package source
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"unicode/utf8"
+
+	"mentorbook/generator/finding"
+)
+
+// MaxSize is how large a page may be, in bytes.
+const MaxSize = 16 << 20
+
+// File is a page or a settings file as it was read.
+type File struct {
+	Path       string // below the content folder, composed
+	Raw        []byte // the whole text, normalised
+	Front      *Node  // the front matter, nil where there is none
+	BodyOffset int    // where the body begins in Raw
+	Hash       string // fingerprint of Raw: 16 hexadecimal digits
+}
+
+// Name is the file's name in messages.
+func (f *File) Name() string { return "content/" + f.Path }
+
+// Body returns the text after the front matter.
+func (f *File) Body() []byte { return f.Raw[f.BodyOffset:] }
+
+// Read reads a page. The File is nil where it can't be used at all.
+func Read(fsys fs.FS, e Entry) (*File, []finding.Finding, error) {
+	data, fs, err := load(fsys, e)
+	if data == nil {
+		return nil, fs, err
+	}
+	f, fs := Parse(e.Path, data)
+	return f, fs, nil
+}
+
+// ReadSettings reads a file that is YAML from its first line to its last.
+func ReadSettings(fsys fs.FS, e Entry) (*File, []finding.Finding, error) {
+	data, fs, err := load(fsys, e)
+	if data == nil {
+		return nil, fs, err
+	}
+	raw, fs := text("content/"+e.Path, data)
+	if raw == nil {
+		return nil, fs, nil
+	}
+	f := &File{Path: e.Path, Raw: raw, BodyOffset: len(raw), Hash: Fingerprint(raw)}
+	p := &yamlReader{file: f.Name(), text: raw, line: 1}
+	f.Front = p.read()
+	return f, p.findings, nil
+}
+
+func load(fsys fs.FS, e Entry) ([]byte, []finding.Finding, error) {
+	info, err := fs.Stat(fsys, e.Disk)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)
+	}
+	if info.Size() > MaxSize {
+		return nil, []finding.Finding{finding.New(finding.CodePageTooLarge, finding.Place{File: "content/" + e.Path}, "size", info.Size()>>20, "most", MaxSize>>20)}, nil
+	}
+	data, err := fs.ReadFile(fsys, e.Disk)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)
+	}
+	if data == nil {
+		data = []byte{}
+	}
+	return data, nil, nil
+}
+
+// Parse makes a File from the bytes of a page; path is its path below the
+// content folder. It returns nil where the bytes are not text.
+func Parse(path string, data []byte) (*File, []finding.Finding) {
+	f := &File{Path: path}
+	raw, fs := text(f.Name(), data)
+	if raw == nil {
+		return nil, fs
+	}
+	f.Raw, f.Hash = raw, Fingerprint(raw)
+	more := f.splitFront()
+	return f, append(fs, more...)
+}
+
+// Fingerprint is a short hash of a normalised text.
+func Fingerprint(raw []byte) string {
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:8])
+}
+
+// Normalise drops a byte-order mark and makes every line end a line feed. It
+// returns its argument where there is nothing to do.
+func Normalise(data []byte) []byte {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+}
+
+// text checks that data is UTF-8 text and normalises it, or returns nil and
+// what is wrong.
+func text(file string, data []byte) ([]byte, []finding.Finding) {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		return nil, []finding.Finding{finding.New(finding.CodeNotUTF8, finding.Place{File: file, Line: 1, Column: 1}, "encoding", "UTF-16")}
+	}
+	raw := Normalise(data)
+	if i := bytes.IndexByte(raw, 0); i >= 0 {
+		line, column := lineColumn(raw, i)
+		return nil, []finding.Finding{finding.New(finding.CodeNulByte, finding.Place{File: file, Line: line, Column: column})}
+	}
+	if !utf8.Valid(raw) {
+		line, column := lineColumn(raw, firstInvalid(raw))
+		return nil, []finding.Finding{finding.New(finding.CodeNotUTF8, finding.Place{File: file, Line: line, Column: column}, "encoding", "Windows-1252")}
+	}
+	return raw, nil
+}
+
+func firstInvalid(raw []byte) int {
+	for i := 0; i < len(raw); {
+		r, size := utf8.DecodeRune(raw[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return len(raw)
+}
+
+// Place returns where a byte of Raw stands.
+func (f *File) Place(offset int) finding.Place {
+	line, column := lineColumn(f.Raw, offset)
+	return finding.Place{File: f.Name(), Line: line, Column: column}
+}
+
+func lineColumn(raw []byte, offset int) (line, column int) {
+	offset = min(max(offset, 0), len(raw))
+	before := raw[:offset]
+	line = bytes.Count(before, []byte("\n")) + 1
+	column = utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	return line, column
+}
