@@ -45,14 +45,11 @@ func ReadSettings(fsys fs.FS, e Entry) (*File, []finding.Finding, error) {
 	if data == nil {
 		return nil, fs, err
 	}
-	raw, fs := text("content/"+e.Path, data)
-	if raw == nil {
-		return nil, fs, nil
-	}
-	f := &File{Path: e.Path, Raw: raw, BodyOffset: len(raw), Hash: Fingerprint(raw)}
-	p := &yamlReader{file: f.Name(), text: raw, line: 1}
-	f.Front = p.read()
-	return f, p.findings, nil
+	f := &File{Path: e.Path}
+	f.Front, fs = ParseYAML(f.Name(), data)
+	f.Raw = Normalise(data)
+	f.BodyOffset, f.Hash = len(f.Raw), Fingerprint(f.Raw)
+	return f, fs, nil
 }
 
 func load(fsys fs.FS, e Entry) ([]byte, []finding.Finding, error) {
@@ -144,4 +141,15 @@ func lineColumn(raw []byte, offset int) (line, column int) {
 	line = bytes.Count(before, []byte("\n")) + 1
 	column = utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
 	return line, column
+}
+
+// ParseYAML reads YAML that is not a page: a catalogue of texts, say. name is
+// the file's, for places of findings.
+func ParseYAML(name string, data []byte) (*Node, []finding.Finding) {
+	raw, fs := text(name, data)
+	if raw == nil {
+		return nil, fs
+	}
+	p := &yamlReader{file: name, text: raw, line: 1}
+	return p.read(), p.findings
 }
