@@ -38,5 +38,6 @@ type Result struct {
 	Written  int               // files written
 	Same     int               // files that needed no writing
 	Removed  int               // files removed, since no page makes them any more
+	Fresh    bool              // nothing had changed since the last build, so nothing was done
 	Failed   bool              // the content has errors (or, with Strict, warnings): nothing was changed
 }

@@ -56,7 +56,7 @@ func (b *build) fresh() bool {
 	payload, ok := publish.Fresh(b.public(), b.key(), b.roots())
 	var m memory
 	if ok && json.Unmarshal(payload, &m) == nil {
-		b.result = Result{Findings: m.Findings, Pages: m.Pages, Same: m.Files}
+		b.result = Result{Findings: m.Findings, Pages: m.Pages, Same: m.Files, Fresh: true}
 		return true
 	}
 	b.snapshot = publish.Take(b.roots())

@@ -69,11 +69,7 @@ func newParser(o Options, more ...goldmark.Extender) parser.Parser {
 // (UTF-8, line feeds only). name is the file's, for places of findings.
 func (c *Converter) Convert(name string, raw []byte, offset int) (*Document, []finding.Finding) {
 	body := raw[offset:]
-	p := c.plain
-	if mayHoldAddress(body) {
-		p = c.linkify
-	}
-	root := p.Parse(text.NewReader(body))
+	root := c.parse(body)
 	buffer := c.buffers.Get().(*[]byte)
 	w := &writer{
 		converter: c, src: body, out: (*buffer)[:0], doc: &Document{}, prev: ' ',
@@ -88,6 +84,14 @@ func (c *Converter) Convert(name string, raw []byte, offset int) (*Document, []f
 	*buffer = w.out
 	c.buffers.Put(buffer)
 	return w.doc, w.findings
+}
+
+func (c *Converter) parse(body []byte) ast.Node {
+	p := c.plain
+	if mayHoldAddress(body) {
+		p = c.linkify
+	}
+	return p.Parse(text.NewReader(body))
 }
 
 // mayHoldAddress reports whether a bare address could stand in the text.
