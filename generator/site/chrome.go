@@ -113,11 +113,18 @@ func (r *renderer) menu(e *edition, s *handbook.Section, from string) (MenuView,
 			v.More = append(v.More, item)
 		}
 	}
+	if len(v.More) > maxMore { // the home page lists them all
+		v.More = nil
+	}
 	return v, addresses
 }
 
-// maxMenu is how many entries the header has room for.
-const maxMenu = 7
+// maxMenu is how many entries the header has room for, maxMore how many more
+// a phone's menu has.
+const (
+	maxMenu = 7
+	maxMore = 12
+)
 
 func (r *renderer) menuItem(e *edition, p *handbook.Page, from string, i int) MenuItem {
 	item := MenuItem{Href: relative(from, p.Address), Title: p.Title, Kind: string(p.Kind), Current: mark(i)}

@@ -133,7 +133,8 @@ func (t *Theme) loadTemplates(langs []string) ([]finding.Finding, error) {
 		if err != nil {
 			return nil, fmt.Errorf("preparing the templates: %w", err)
 		}
-		t.sets[lang] = clone.Funcs(t.functions(t.catalogues[lang]))
+		t.fold(clone.Funcs(t.functions(t.catalogues[lang])), t.catalogues[lang])
+		t.sets[lang] = clone
 	}
 	return nil, nil
 }
