@@ -15,8 +15,10 @@ import (
 // page to page in one attribute only, the mark of the page one is on, so it
 // is kept cut apart at the places where the mark may stand.
 type chrome struct {
-	menu marked
-	list marked
+	menu, list   marked
+	head, footer template.HTML
+	crumbs       template.HTML // of the section's pages
+	indexCrumbs  template.HTML // of the page that heads the section
 }
 
 // marked is HTML with one place for a mark after each part but the last.
@@ -91,7 +93,25 @@ func (r *renderer) chromeOf(e *edition, s *handbook.Section) (*chrome, []finding
 	}
 	c.menu = render("partials/menu.html", menu, menuAddresses)
 	c.list = render("partials/section-list.html", list, listAddresses)
+	frame := r.frameView(e, from)
+	whole := func(name string, data any) template.HTML {
+		m := render(name, data, nil)
+		return m.at("")
+	}
+	c.head, c.footer = whole("partials/head.html", frame), whole("partials/footer.html", frame)
+	c.crumbs = whole("partials/breadcrumbs.html", e.breadcrumbs(from, s))
+	if s.Parent != nil {
+		c.indexCrumbs = whole("partials/breadcrumbs.html", e.breadcrumbs(from, s.Parent))
+	}
 	return &c, fs
+}
+
+func (r *renderer) frameView(e *edition, from string) *FrameView {
+	v := &FrameView{Site: e.site, Root: rootFrom(from)}
+	if r.book.Programme.URL != "" {
+		v.Feed = relative(from, e.Base+"feed.xml")
+	}
+	return v
 }
 
 // menu lists what stands at the top of the handbook: sections and pages with

@@ -86,7 +86,6 @@ func (r *renderer) frame(e *edition, address, name, title string) *View {
 	}
 	if url := string(r.book.Programme.URL); url != "" {
 		v.Canonical = url + canonicalPath(address)
-		v.Feed = relative(address, e.Base+"feed.xml")
 	}
 	return v
 }
@@ -109,53 +108,31 @@ func (r *renderer) pageFrame(e *edition, p *handbook.Page) *View {
 		v.Edit = edit + escaped(strings.TrimPrefix(p.File, "content/"))
 	}
 	c := e.chrome[p.Section]
+	v.Head, v.Footer = c.head, c.footer
 	v.Menu, v.SectionList = c.menu.at(p.Address), c.list.at(p.Address)
-	v.Contents = contents(p)
-	v.Breadcrumbs = e.breadcrumbs(p)
+	switch {
+	case p.Kind == handbook.Home:
+	case p.IsIndex():
+		v.Breadcrumbs = c.indexCrumbs
+	default:
+		v.Breadcrumbs = c.crumbs
+	}
+	v.Contents = template.HTML(p.Doc.AppendContents(nil, p.HeadingIDs)) // escaped by package markdown
 	v.Prev, v.Next = e.linkTo(p.Address, p.Prev), e.linkTo(p.Address, p.Next)
 	v.Tags = e.tags(p)
 	r.languages(e, p, v)
 	return v
 }
 
-func contents(p *handbook.Page) []Heading {
-	n := 0
-	for _, h := range p.Doc.Headings {
-		if h.Level == 2 {
-			n++
-		}
-	}
-	if n == 0 {
-		return nil
-	}
-	list := make([]Heading, 0, n)
-	for i, h := range p.Doc.Headings {
-		entry := Heading{ID: p.HeadingIDs[i], Text: h.Text}
-		switch {
-		case h.Level == 2:
-			list = append(list, entry)
-		case h.Level == 3 && len(list) > 0:
-			last := &list[len(list)-1]
-			last.Items = append(last.Items, entry)
-		}
-	}
-	return list
-}
-
-func (e *edition) breadcrumbs(p *handbook.Page) []Link {
-	if p.Kind == handbook.Home {
-		return nil
-	}
-	s := p.Section
-	if p.IsIndex() {
-		s = s.Parent
-	}
+// breadcrumbs lists the way from the home page to a section and its page.
+func (e *edition) breadcrumbs(from string, s *handbook.Section) []Link {
 	var links []Link
 	for ; s != nil && s.Parent != nil; s = s.Parent {
-		links = append(links, e.link(p.Address, s.Index))
+		if s.Index != nil {
+			links = append(links, e.link(from, s.Index))
+		}
 	}
-	home := e.link(p.Address, e.Home)
-	links = append(links, home)
+	links = append(links, e.link(from, e.Home))
 	slices.Reverse(links)
 	return links
 }

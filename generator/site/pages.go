@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"html/template"
 
 	"mentorbook/generator/finding"
@@ -65,7 +66,6 @@ func (r *renderer) write(w *worker, e *edition, address string, v *View) ([]find
 
 func (r *renderer) tagPage(w *worker, e *edition, t *handbook.Tagged) ([]finding.Finding, error) {
 	v := r.listFrame(e, t.Address, "tag", e.text.Text("tag.title", t.Name))
-	v.Breadcrumbs = append(v.Breadcrumbs, Link{Href: "index.html", Title: e.text.Text("tags.title")})
 	v.Tag = &TagView{Name: t.Name}
 	for _, p := range t.Pages {
 		v.Tag.Pages = append(v.Tag.Pages, e.link(t.Address, p))
@@ -94,8 +94,8 @@ func (r *renderer) tagIndex(w *worker, e *edition) ([]finding.Finding, error) {
 // listFrame is the frame of a page that Mentorbook makes by itself.
 func (r *renderer) listFrame(e *edition, address, name, title string) *View {
 	v := r.frame(e, address, name, title)
-	v.Menu = e.chrome[e.tagSection].menu.at(address)
-	v.Breadcrumbs = []Link{{Href: v.Home, Title: e.Home.Title}}
+	c := e.chrome[e.tagSection]
+	v.Head, v.Menu, v.Breadcrumbs, v.Footer = c.head, c.menu.at(address), c.crumbs, c.footer
 	return v
 }
 
@@ -123,8 +123,13 @@ func (r *renderer) notFound(w *worker) ([]finding.Finding, error) {
 	v.Root = r.rootPath()
 	v.Home = v.Root + canonicalPath(e.Home.Address)
 	v.NoIndex, v.Canonical = true, ""
-	if v.Feed != "" {
-		v.Feed = v.Root + v.Feed
+	frame := &FrameView{Site: e.site, Root: v.Root}
+	for name, into := range map[string]*template.HTML{"partials/head.html": &v.Head, "partials/footer.html": &v.Footer} {
+		var b bytes.Buffer
+		if f := r.theme.Render(&b, string(e.Lang), name, frame); f != nil {
+			return []finding.Finding{*f}, nil
+		}
+		*into = template.HTML(b.String()) // rendered by html/template
 	}
 	for _, p := range e.top {
 		l := e.link("", p)

@@ -30,17 +30,19 @@ type View struct {
 	Audience  string // mentor, mentee, owner or ""
 	Draft     bool
 	Content   template.HTML // the page's Markdown, rendered
-	Contents  []Heading     // its table of contents: h2 with their h3
+	Contents  template.HTML // its table of contents as nested lists: h2 with their h3; "" where there is none
 
-	Menu        template.HTML // the header's menu, from partials/menu.html, rendered once a section
-	SectionList template.HTML // the list of the section's pages, from partials/section-list.html, rendered once a section
-	Breadcrumbs []Link        // from the home page to the section; the page itself is not among them
+	// What the pages of a section share is rendered once for them all, from the partial of that name.
+	Head        template.HTML // partials/head.html: style sheet, scripts, icon
+	Menu        template.HTML // partials/menu.html: the header's menu
+	SectionList template.HTML // partials/section-list.html: the list of the section's pages
+	Breadcrumbs template.HTML // partials/breadcrumbs.html: from the home page to the section
+	Footer      template.HTML // partials/footer.html
 	Prev, Next  *Link         // neighbours within the section
 	Tags        []Link
 	Languages   []LanguageLink // the same page in every language; empty where the handbook has one language
 	Canonical   string         // absolute address, or "" where programme.yaml has no url
 	Alternates  []Alternate    // absolute addresses for hreflang; empty without url
-	Feed        string         // address of the language's feed, or ""
 	Updated     string         // yyyy-mm-dd or ""
 	Edit        string         // address where the source can be edited, or ""
 	NoIndex     bool
@@ -90,12 +92,6 @@ type Link struct {
 	Lang        string // set where the title is in another language than the page
 }
 
-// Heading is an entry of a table of contents.
-type Heading struct {
-	ID, Text string
-	Items    []Heading
-}
-
 // LanguageLink leads to the same page in a language.
 type LanguageLink struct {
 	Lang, Name, Href string // Name is in that language: suomi, svenska, English
@@ -105,6 +101,13 @@ type LanguageLink struct {
 
 // Alternate is the absolute address of the same page in a language.
 type Alternate struct{ Lang, Href string }
+
+// FrameView is the dot of partials/head.html and partials/footer.html.
+type FrameView struct {
+	Site *Site
+	Root string // leads to the site's root
+	Feed string // address of the language's feed, or ""
+}
 
 // MenuView is the dot of partials/menu.html: the header's menu.
 type MenuView struct {

@@ -32,7 +32,8 @@ func (f *File) splitFront() []finding.Finding {
 		}
 	}
 	yaml, toml, json := read((*yamlReader).readFront), read((*yamlReader).readTOML), read((*yamlReader).readJSON)
-	rest, err := frontmatter.MustParse(bytes.NewReader(f.Raw), new(struct{}),
+	head := f.head(start, opening)
+	rest, err := frontmatter.MustParse(bytes.NewReader(head), new(struct{}),
 		frontmatter.NewFormat("---", "---", yaml), frontmatter.NewFormat("---yaml", "---", yaml),
 		frontmatter.NewFormat("+++", "+++", toml), frontmatter.NewFormat("---toml", "---", toml),
 		frontmatter.NewFormat(";;;", ";;;", json), frontmatter.NewFormat("---json", "---", json),
@@ -41,8 +42,29 @@ func (f *File) splitFront() []finding.Finding {
 	if errors.Is(err, frontmatter.ErrNotFound) {
 		return f.unclosed(start, opening)
 	}
-	f.BodyOffset = len(f.Raw) - len(rest)
+	f.BodyOffset = len(head) - len(rest)
 	return found
+}
+
+// head is the part of the file that can hold the front matter: up to the
+// first line that could close it. The frontmatter package copies what it is
+// given, so it is not given the whole page.
+func (f *File) head(start int, opening string) []byte {
+	closing := "\n" + opening[:3]
+	if opening == "{" { // the closing brace must be followed by a blank line
+		return f.Raw
+	}
+	for at := start + len(opening); ; {
+		i := bytes.Index(f.Raw[at:], []byte(closing))
+		if i < 0 {
+			return f.Raw
+		}
+		at += i + len(closing)
+		line, _, _ := bytes.Cut(f.Raw[at:], []byte("\n"))
+		if len(bytes.TrimSpace(line)) == 0 {
+			return f.Raw[:min(at+len(line)+1, len(f.Raw))]
+		}
+	}
 }
 
 func opens(line string) bool {

@@ -52,22 +52,25 @@ func ReadSettings(fsys fs.FS, e Entry) (*File, []finding.Finding, error) {
 	return f, fs, nil
 }
 
+// load reads a file, unless it is larger than any page for people.
 func load(fsys fs.FS, e Entry) ([]byte, []finding.Finding, error) {
-	info, err := fs.Stat(fsys, e.Disk)
+	f, err := fsys.Open(e.Disk)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)
 	}
 	if info.Size() > MaxSize {
 		return nil, []finding.Finding{finding.New(finding.CodePageTooLarge, finding.Place{File: "content/" + e.Path}, "size", info.Size()>>20, "most", MaxSize>>20)}, nil
 	}
-	data, err := fs.ReadFile(fsys, e.Disk)
-	if err != nil {
+	b := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead)) // room to see the end without growing
+	if _, err := b.ReadFrom(f); err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)
 	}
-	if data == nil {
-		data = []byte{}
-	}
-	return data, nil, nil
+	return b.Bytes(), nil, nil
 }
 
 // Parse makes a File from the bytes of a page; path is its path below the
