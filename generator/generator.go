@@ -77,7 +77,7 @@ type build struct {
 // keeps little. The soft limit keeps that from growing with the handbook.
 func tune() (restore func()) {
 	percent := debug.SetGCPercent(800)
-	limit := debug.SetMemoryLimit(320 << 20)
+	limit := debug.SetMemoryLimit(350 << 20)
 	return func() {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)

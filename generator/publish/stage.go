@@ -60,6 +60,7 @@ type Stage struct {
 	folded   map[string]string // lower-case address → address
 	folders  map[string]error  // folders of staging that exist, and what went wrong
 	real     map[string]bool   // folders of the output that are folders, not links
+	fresh    bool // the output folder held nothing when we began
 	staged   int
 	same     int
 	findings []finding.Finding
@@ -82,6 +83,11 @@ func Open(f Folder) (*Stage, []finding.Finding, error) {
 	if err := os.RemoveAll(s.staging); err != nil {
 		return nil, nil, fmt.Errorf("removing what an interrupted build left in %s: %w", f.Path, err)
 	}
+	entries, err := os.ReadDir(f.Path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the folder %s: %w", f.Path, err)
+	}
+	s.fresh = len(entries) == 0
 	if err := os.Mkdir(s.staging, dir); err != nil {
 		return nil, nil, fmt.Errorf("writing into the folder %s: %w", f.Path, err)
 	}
@@ -98,6 +104,9 @@ func (s *Stage) Put(address string, data []byte) error {
 	w := written{size: int64(len(data)), hash: hashOf(data)}
 	if err := s.claim(address); err != nil {
 		return err
+	}
+	if s.fresh {
+		return s.write(address, data, w)
 	}
 	before, ours := s.old[address]
 	info, err := os.Lstat(s.path(address))

@@ -16,6 +16,7 @@ import (
 // is kept cut apart at the places where the mark may stand.
 type chrome struct {
 	menu, list   marked
+	plainMenu    template.HTML // the menu without a mark
 	head, footer template.HTML
 	crumbs       template.HTML // of the section's pages
 	indexCrumbs  template.HTML // of the page that heads the section
@@ -32,30 +33,37 @@ const (
 	markValue = `aria-current="page"`
 )
 
+// menuOf returns the menu for a page. Most pages are not in it and share one.
+func (c *chrome) menuOf(address string) template.HTML {
+	if _, ok := c.menu.index[address]; ok {
+		return c.menu.at(address)
+	}
+	return c.plainMenu
+}
+
 // mark is the attribute that stands for the mark until the HTML is cut.
 func mark(i int) template.HTMLAttr {
 	return template.HTMLAttr(markName + `="` + strconv.Itoa(i) + `"`) //#nosec: made of a constant and a number
 }
 
-// at returns the HTML with the mark at the page's own place.
-func (m *marked) at(address string) template.HTML {
+// appendAt appends the HTML with the mark at the page's own place.
+func (m *marked) appendAt(dst []byte, address string) []byte {
 	here, ok := m.index[address]
 	if !ok {
 		here = -1
 	}
-	var b strings.Builder
-	size := len(markValue)
-	for _, p := range m.parts {
-		size += len(p)
-	}
-	b.Grow(size)
 	for i, p := range m.parts {
-		b.WriteString(p)
+		dst = append(dst, p...)
 		if i == here {
-			b.WriteString(markValue)
+			dst = append(dst, markValue...)
 		}
 	}
-	return template.HTML(b.String()) // rendered by html/template, plus a constant
+	return dst
+}
+
+// at is appendAt for HTML that is kept.
+func (m *marked) at(address string) template.HTML {
+	return template.HTML(m.appendAt(nil, address)) // rendered by html/template, plus a constant
 }
 
 // cut splits rendered HTML at its marks. The marks must come out in the order
@@ -93,6 +101,7 @@ func (r *renderer) chromeOf(e *edition, s *handbook.Section) (*chrome, []finding
 	}
 	c.menu = render("partials/menu.html", menu, menuAddresses)
 	c.list = render("partials/section-list.html", list, listAddresses)
+	c.plainMenu = c.menu.at("")
 	frame := r.frameView(e, from)
 	whole := func(name string, data any) template.HTML {
 		m := render(name, data, nil)

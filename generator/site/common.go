@@ -96,7 +96,7 @@ func canonicalPath(address string) string {
 }
 
 // pageFrame fills what every page of the handbook has.
-func (r *renderer) pageFrame(e *edition, p *handbook.Page) *View {
+func (r *renderer) pageFrame(w *worker, e *edition, p *handbook.Page) *View {
 	v := r.frame(e, p.Address, string(p.Kind), p.Title)
 	if p.Kind == handbook.Home {
 		v.HeadTitle = e.site.Name
@@ -109,7 +109,8 @@ func (r *renderer) pageFrame(e *edition, p *handbook.Page) *View {
 	}
 	c := e.chrome[p.Section]
 	v.Head, v.Footer = c.head, c.footer
-	v.Menu, v.SectionList = c.menu.at(p.Address), c.list.at(p.Address)
+	w.list = c.list.appendAt(w.list[:0], p.Address)
+	v.Menu, v.SectionList = c.menuOf(p.Address), lend(w.list) // rendered by html/template
 	switch {
 	case p.Kind == handbook.Home:
 	case p.IsIndex():
@@ -117,7 +118,8 @@ func (r *renderer) pageFrame(e *edition, p *handbook.Page) *View {
 	default:
 		v.Breadcrumbs = c.crumbs
 	}
-	v.Contents = template.HTML(p.Doc.AppendContents(nil, p.HeadingIDs)) // escaped by package markdown
+	w.toc = p.Doc.AppendContents(w.toc[:0], p.HeadingIDs)
+	v.Contents = lend(w.toc) // escaped by package markdown
 	v.Prev, v.Next = e.linkTo(p.Address, p.Prev), e.linkTo(p.Address, p.Next)
 	v.Tags = e.tags(p)
 	r.languages(e, p, v)
@@ -170,7 +172,7 @@ func (r *renderer) languages(e *edition, p *handbook.Page, v *View) {
 	}
 }
 
-// content fills in a page's Markdown: where its links and images lead.
+// fill fills in a page's Markdown: where its links and images lead.
 func (w *worker) fill(e *edition, p *handbook.Page, placeholders []template.HTML) template.HTML {
 	f := markdown.Fill{IDs: p.HeadingIDs, Placeholders: placeholders}
 	if len(p.Links) > 0 {
@@ -187,7 +189,7 @@ func (w *worker) fill(e *edition, p *handbook.Page, placeholders []template.HTML
 		f.Images = append(f.Images, img)
 	}
 	w.content = p.Doc.Append(w.content[:0], f)
-	return template.HTML(w.content) // escaped or sanitised by package markdown
+	return lend(w.content) // escaped or sanitised by package markdown
 }
 
 func target(from string, t handbook.LinkTarget) string {

@@ -45,7 +45,7 @@ func (r *renderer) jobs(o Options) []job {
 
 // page makes one page of the handbook.
 func (r *renderer) page(w *worker, e *edition, p *handbook.Page) ([]finding.Finding, error) {
-	v := r.pageFrame(e, p)
+	v := r.pageFrame(w, e, p)
 	r.fillKind(e, p, v)
 	placeholders, fs := r.placeholders(e, p)
 	if len(fs) > 0 {
@@ -95,7 +95,7 @@ func (r *renderer) tagIndex(w *worker, e *edition) ([]finding.Finding, error) {
 func (r *renderer) listFrame(e *edition, address, name, title string) *View {
 	v := r.frame(e, address, name, title)
 	c := e.chrome[e.tagSection]
-	v.Head, v.Menu, v.Breadcrumbs, v.Footer = c.head, c.menu.at(address), c.crumbs, c.footer
+	v.Head, v.Menu, v.Breadcrumbs, v.Footer = c.head, c.menuOf(address), c.crumbs, c.footer
 	return v
 }
 

@@ -8,9 +8,11 @@ package site
 import (
 	"bytes"
 	"context"
+	"html/template"
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"unsafe"
 
 	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
@@ -49,6 +51,14 @@ type worker struct {
 	put     Put
 	page    bytes.Buffer // the finished page
 	content []byte       // its Markdown, filled in
+	list    []byte       // its section's list
+	toc     []byte       // its table of contents
+}
+
+// lend is HTML that shares the bytes of a worker's buffer. It is good until
+// the worker begins its next page; templates only write it out.
+func lend(b []byte) template.HTML {
+	return template.HTML(unsafe.String(unsafe.SliceData(b), len(b)))
 }
 
 func (r *renderer) run(ctx context.Context, jobs []job, o Options, put Put) ([]finding.Finding, error) {

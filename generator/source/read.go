@@ -2,11 +2,13 @@ package source
 
 import (
 	"bytes"
-	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"unicode/utf8"
+
+	"github.com/zeebo/xxh3"
 
 	"mentorbook/generator/finding"
 )
@@ -86,10 +88,11 @@ func Parse(path string, data []byte) (*File, []finding.Finding) {
 	return f, append(fs, more...)
 }
 
-// Fingerprint is a short hash of a normalised text.
+// Fingerprint is a short hash of a normalised text (XXH3, 64 bits): it tells
+// versions of a page apart, nothing more.
 func Fingerprint(raw []byte) string {
-	sum := sha256.Sum256(raw)
-	return hex.EncodeToString(sum[:8])
+	sum := xxh3.Hash(raw)
+	return hex.EncodeToString(binary.BigEndian.AppendUint64(nil, sum))
 }
 
 // Normalise drops a byte-order mark and makes every line end a line feed. It
