@@ -50,10 +50,10 @@ func (f *File) splitFront() []finding.Finding {
 // first line that could close it. The frontmatter package copies what it is
 // given, so it is not given the whole page.
 func (f *File) head(start int, opening string) []byte {
-	closing := "\n" + opening[:3]
 	if opening == "{" { // the closing brace must be followed by a blank line
 		return f.Raw
 	}
+	closing := "\n" + opening[:3]
 	for at := start + len(opening); ; {
 		i := bytes.Index(f.Raw[at:], []byte(closing))
 		if i < 0 {
