@@ -47,8 +47,11 @@ func Build(ctx context.Context, o Options) (Result, error) {
 		return b.finish(nil)
 	}
 	b.loadTheme()
+	if b.theme == nil {
+		return b.finish(nil)
+	}
 	parsed := b.parse(ctx, tree)
-	if b.failed() { // a page that can't be read would only make more findings
+	if parsed == nil {
 		return b.finish(ctx.Err())
 	}
 	b.assemble(tree, parsed)

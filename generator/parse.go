@@ -98,10 +98,12 @@ func (b *build) parse(ctx context.Context, tree source.Tree) []*handbook.Parsed 
 				if err != nil {
 					found = append(found, finding.New(finding.CodeUnreadable, finding.Place{File: "content/" + j.entry.Path}, "reason", err))
 				}
-				if file != nil && err == nil {
-					pages[i], fs = handbook.ParsePage(file, j.lang, j.rel, converters[j.lang])
-					found = append(found, fs...)
+				broken := err != nil || finding.Count(fs, finding.Error) > 0
+				if file == nil || err != nil {
+					file = &source.File{Path: j.entry.Path}
 				}
+				pages[i], fs = handbook.ParsePage(file, j.lang, j.rel, converters[j.lang], broken)
+				found = append(found, fs...)
 				progress(int(done.Add(1)), len(jobs))
 			}
 			mu.Lock()
@@ -110,17 +112,10 @@ func (b *build) parse(ctx context.Context, tree source.Tree) []*handbook.Parsed 
 		})
 	}
 	wg.Wait()
-	return whole(pages)
-}
-
-func whole(pages []*handbook.Parsed) []*handbook.Parsed {
-	kept := pages[:0]
-	for _, p := range pages {
-		if p != nil {
-			kept = append(kept, p)
-		}
+	if ctx.Err() != nil {
+		return nil
 	}
-	return kept
+	return pages
 }
 
 type pageJob struct {

@@ -108,7 +108,7 @@ func (b *build) excerptsOf(findings []finding.Finding) {
 			name, lines = f.Place.File, b.lines(f.Place.File)
 		}
 		if f.Place.Line <= len(lines) {
-			f.Excerpt = shorten(lines[f.Place.Line-1])
+			f.Excerpt = shorten(lines[f.Place.Line-1], f.Place.Column)
 		}
 	}
 }
@@ -141,12 +141,18 @@ func (b *build) lines(name string) []string {
 }
 
 // excerptLength is how much of a line is shown, in characters.
-const excerptLength = 160
+const excerptLength = 120
 
-func shorten(line string) string {
+// shorten shows the part of a long line around a column.
+func shorten(line string, column int) string {
 	runes := []rune(strings.ToValidUTF8(line, "�"))
-	if len(runes) > excerptLength {
-		return string(runes[:excerptLength]) + " …"
+	before, after := "", ""
+	if from := column - 1 - excerptLength/3; from > 0 && len(runes) > excerptLength {
+		from = min(from, len(runes)-excerptLength)
+		runes, before = runes[from:], "… "
 	}
-	return string(runes)
+	if len(runes) > excerptLength {
+		runes, after = runes[:excerptLength], " …"
+	}
+	return before + string(runes) + after
 }

@@ -32,7 +32,7 @@ type checker struct {
 // report adds a finding at a place of a page's front matter. A page that
 // only stands in for a translation is reported once, where it stands itself.
 func (c *checker) report(p *handbook.Page, code finding.Code, path []any, args ...any) {
-	if !p.Fallback {
+	if !p.Fallback && !p.Broken {
 		c.findings = append(c.findings, finding.New(code, p.Front.At(path...).In(p.File), args...))
 	}
 }

@@ -13,7 +13,7 @@ func (c *checker) translations() {
 	first := c.book.Default()
 	for _, e := range c.book.Editions {
 		for _, p := range e.Pages {
-			if p.Fallback {
+			if p.Fallback || p.Broken {
 				continue
 			}
 			original := first.Page(p.Rel)
@@ -24,7 +24,7 @@ func (c *checker) translations() {
 			case !isOriginal && p.Source != "" && p.Source != original.Hash:
 				c.report(p, finding.CodeTranslationOutdated, at("source"), "original", original.File, "file", p.File)
 			}
-			if !isOriginal {
+			if !isOriginal && !original.Broken {
 				c.facts(p, original)
 			}
 		}

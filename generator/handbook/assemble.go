@@ -94,6 +94,9 @@ func (a *assembly) claimAddresses() {
 	for _, e := range a.book.Editions {
 		for _, p := range e.Pages {
 			if first, clash := claim(p.Address); clash {
+				if p.Fallback {
+					continue // said of the page itself
+				}
 				a.report(p, finding.CodeAddressTwice, "slug", "address", p.Address, "other", first)
 				continue
 			}

@@ -85,8 +85,9 @@ type Parsed struct {
 	Role      *Role
 	Agreement *AgreementFields
 
-	Doc   *markdown.Document
-	Front *source.Node // positions of the fields; nil where there is no front matter
+	Doc    *markdown.Document
+	Broken bool         // the file could not be read as it should; its fields and headings are unknown
+	Front  *source.Node // positions of the fields; nil where there is no front matter
 }
 
 // Page is a page in its place: a Parsed page under an address of an edition.

@@ -179,6 +179,9 @@ func (a *assembly) anchor(target *Page, fragment, dest string) (LinkTarget, find
 	if slices.Contains(target.Doc.Anchors, fragment) {
 		return t, "", nil
 	}
+	if target.Broken {
+		return t, "", nil
+	}
 	t.Fragment = ""
 	ids := append(ownIDs(target.Doc.Headings), target.HeadingIDs...)
 	return t, finding.CodeAnchorBroken, []any{"dest", dest, "anchor", fragment, "file", target.File, "near", finding.Nearest(fragment, ids)}

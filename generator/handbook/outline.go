@@ -18,7 +18,7 @@ func (a *assembly) headingIDs() {
 			p.HeadingIDs = ownIDs(p.Doc.Headings)
 			if original := first.byPath[p.Rel]; e != first && original != nil && !p.Fallback {
 				p.HeadingIDs = translatedIDs(p.Doc.Headings, original.Doc.Headings)
-				if n, m := len(p.Doc.Headings), len(original.Doc.Headings); n != m {
+				if n, m := len(p.Doc.Headings), len(original.Doc.Headings); n != m && !p.Broken && !original.Broken {
 					a.findings = append(a.findings, finding.New(finding.CodeTranslationOutline, finding.Place{File: p.File}, "count", n, "expected", m, "original", original.File))
 				}
 			}

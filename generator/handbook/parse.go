@@ -2,7 +2,9 @@ package handbook
 
 import (
 	"path"
+	"strconv"
 	"strings"
+	"time"
 
 	"mentorbook/generator/finding"
 	"mentorbook/generator/markdown"
@@ -39,10 +41,11 @@ type (
 type Converters struct{ Page, Agreement *markdown.Converter }
 
 // ParsePage reads a page from its file. lang is the language of its folder,
-// rel its path below that folder. The page is whole even where there are
-// findings.
-func ParsePage(file *source.File, lang Tag, rel string, convert Converters) (*Parsed, []finding.Finding) {
-	p := &Parsed{File: file.Name(), Lang: lang, Rel: rel, Hash: file.Hash, Front: file.Front}
+// rel its path below that folder. broken says that the file could not be read
+// as it should: the page then stands for itself in links, but nothing more is
+// said of it.
+func ParsePage(file *source.File, lang Tag, rel string, convert Converters, broken bool) (*Parsed, []finding.Finding) {
+	p := &Parsed{File: file.Name(), Lang: lang, Rel: rel, Hash: file.Hash, Front: file.Front, Broken: broken}
 	findings := p.decode(file)
 	c := convert.Page
 	if p.Kind == AgreementPage {
@@ -50,6 +53,10 @@ func ParsePage(file *source.File, lang Tag, rel string, convert Converters) (*Pa
 	}
 	doc, more := c.Convert(p.File, file.Raw, file.BodyOffset)
 	p.Doc = doc
+	if broken {
+		p.makeTitle()
+		return p, nil
+	}
 	findings = append(findings, more...)
 	if p.Title == "" {
 		findings = append(findings, p.makeTitle())
@@ -154,18 +161,17 @@ func (p *Parsed) checkFields() []finding.Finding {
 		}
 	}
 	if m := p.Meeting; m != nil {
-		if m.Number < 0 {
-			report(finding.CodeOutOfRange, p.Front.At("number"), "key", "number", "value", m.Number, "least", 0)
+		atLeast := func(n *source.Node, key string, least int, path ...any) {
+			if value := n.Get(key); value != nil && value.Kind == source.Int && (value.Text[0] == '-' || least > 0 && strings.Trim(value.Text, "0") == "") {
+				report(finding.CodeOutOfRange, p.Front.At(path...), "key", key, "value", value.Text, "least", least)
+			}
 		}
-		if m.Minutes < 1 && p.Front.Get("minutes") != nil {
-			report(finding.CodeOutOfRange, p.Front.At("minutes"), "key", "minutes", "value", m.Minutes, "least", 1)
-		}
-		if m.Week < 1 && p.Front.Get("week") != nil {
-			report(finding.CodeOutOfRange, p.Front.At("week"), "key", "week", "value", m.Week, "least", 1)
-		}
-		for i, item := range m.Agenda {
-			if item.Minutes < 1 {
-				report(finding.CodeOutOfRange, p.Front.At("agenda", i, "minutes"), "key", "minutes", "value", item.Minutes, "least", 1)
+		atLeast(p.Front, "number", 0, "number")
+		atLeast(p.Front, "minutes", 1, "minutes")
+		atLeast(p.Front, "week", 1, "week")
+		if agenda := p.Front.Get("agenda"); agenda != nil {
+			for i, item := range agenda.Items {
+				atLeast(item, "minutes", 1, "agenda", i, "minutes")
 			}
 		}
 	}
@@ -196,9 +202,28 @@ func (p *Parsed) checkAnswer(a *Answer, report func(finding.Code, source.Pos, ..
 			}
 		}
 	}
+	if len(a.Default) == 1 && !a.allows(a.Default[0]) {
+		report(finding.CodeDefaultForm, p.Front.At("answer", "default"), "value", a.Default[0], "type", a.Type)
+	}
 	if len(a.Default) > 1 && a.Type != "choices" {
 		report(finding.CodeDefaultMany, p.Front.At("answer", "default"), "type", a.Type)
 	}
+}
+
+// allows reports whether a default is an answer of the type, where the type
+// alone can tell.
+func (a *Answer) allows(value string) bool {
+	switch a.Type {
+	case "number":
+		f, err := strconv.ParseFloat(value, 64)
+		return err == nil && (a.Min == nil || f >= *a.Min) && (a.Max == nil || f <= *a.Max)
+	case "date":
+		_, err := time.Parse(time.DateOnly, value)
+		return err == nil
+	case "yesno":
+		return value == "true" || value == "false"
+	}
+	return true
 }
 
 func has(list []string, s string) bool {

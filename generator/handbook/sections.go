@@ -181,6 +181,9 @@ func linkNeighbours(pages []*Page) {
 }
 
 func (e *Edition) listByKind(p *Page) {
+	if p.Broken && p.Kind != GoalPage && p.Kind != RulePage { // named by others, so they must exist
+		return
+	}
 	switch p.Kind {
 	case GoalPage:
 		e.Goals = append(e.Goals, p)

@@ -102,11 +102,23 @@ func TestTmpAttack(t *testing.T) {
 		{"table square", func(n int) string { return rep("|a", 1000) + "|\n" + rep("|-", 1000) + "|\n" + rep("|a\n", n/3) }},
 		{"table maybe", func(n int) string { return rep("a|b\n", n/4) }},
 		{"table maybe2", func(n int) string { return rep("a\n-|-|-\n", n/8) }},
-		{"refs", func(n int) string { var b strings.Builder; for i := 0; b.Len() < n; i++ { fmt.Fprintf(&b, "[a%d]: b\n", i) }; return b.String() }},
+		{"refs", func(n int) string {
+			var b strings.Builder
+			for i := 0; b.Len() < n; i++ {
+				fmt.Fprintf(&b, "[a%d]: b\n", i)
+			}
+			return b.String()
+		}},
 		{"refs bad", func(n int) string { return rep("[a]: b c\n", n/9) }},
 		{"refs open", func(n int) string { return rep("[a]: <b\n", n/8) }},
 		{"refs title open", func(n int) string { return rep("[a]: b \"c\n", n/10) }},
-		{"footnotes", func(n int) string { var b strings.Builder; for i := 0; b.Len() < n; i++ { fmt.Fprintf(&b, "a[^%d]\n\n[^%d]: x\n\n", i, i) }; return b.String() }},
+		{"footnotes", func(n int) string {
+			var b strings.Builder
+			for i := 0; b.Len() < n; i++ {
+				fmt.Fprintf(&b, "a[^%d]\n\n[^%d]: x\n\n", i, i)
+			}
+			return b.String()
+		}},
 		{"footnote refs", func(n int) string { return "[^1]: x\n\n" + rep("a[^1] ", n/6) }},
 		{"footnote bad", func(n int) string { return rep("[^", n/2) }},
 		{"deflist", func(n int) string { return rep("a\n: b\n\n", n/7) }},

@@ -60,7 +60,7 @@ type Stage struct {
 	folded   map[string]string // lower-case address → address
 	folders  map[string]error  // folders of staging that exist, and what went wrong
 	real     map[string]bool   // folders of the output that are folders, not links
-	fresh    bool // the output folder held nothing when we began
+	fresh    bool              // the output folder held nothing when we began
 	staged   int
 	same     int
 	findings []finding.Finding
