@@ -203,16 +203,28 @@ func (a *assembly) nearestFile(p *Page, full string) string {
 		paths = append(paths, file)
 	}
 	slices.Sort(paths)
-	for _, candidate := range paths {
+	stems := make([]string, len(paths))
+	for i, candidate := range paths {
 		if path.Base(candidate) == base {
 			return relativePath(folder, candidate)
 		}
+		stems[i] = stem(candidate)
 	}
-	if near := finding.Nearest(full, paths); near != "" {
-		return relativePath(folder, near)
+	near := finding.Nearest(stem(full), stems)
+	best := ""
+	for i, candidate := range paths {
+		if near != "" && stems[i] == near && (best == "" || path.Dir(candidate) == path.Dir(full)) {
+			best = candidate
+		}
 	}
-	return ""
+	if best == "" {
+		return ""
+	}
+	return relativePath(folder, best)
 }
+
+// stem is a file's name without its extension.
+func stem(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
 
 // contentFolder is the folder of the page's language below content/, with a slash, or "".
 func (a *assembly) contentFolder(p *Page) string {
