@@ -132,6 +132,12 @@ func (p *Programme) PhaseDates(ph Phase) (from, to Date) {
 	if from == "" || to == "" {
 		return "", ""
 	}
+	if ph.From.Week > 0 && from < p.Start { // the programme's first week may begin in its middle,
+		from = p.Start
+	}
+	if ph.To.Week > 0 && p.End != "" && to > p.End && p.WeekOf(to) == p.WeekOf(p.End) { // and its last one end there
+		to = p.End
+	}
 	return from, to
 }
 

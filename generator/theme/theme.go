@@ -160,7 +160,7 @@ func (t *Theme) Render(dst *bytes.Buffer, lang, name string, data any) *finding.
 }
 
 var (
-	errorPlace  = regexp.MustCompile(`(?s)template: ?([^:]+\.html):(\d+)(?::(\d+))?: (.*)`)
+	errorPlace  = regexp.MustCompile(`(?s)template: ?([^:]+\.html)(?::(\d+))?(?::(\d+))?: (.*)`)
 	errorField  = regexp.MustCompile(`can't evaluate field (\S+) in type (\S+)`)
 	errorText   = regexp.MustCompile(`error calling \w+: no text (\S*)(?: near (\S+))?$`)
 	errorAbsent = regexp.MustCompile(`(?:no such template|template) "([^"]+)"(?: not defined)?$`)
