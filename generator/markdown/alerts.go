@@ -9,17 +9,27 @@ import (
 	"mentorbook/generator/finding"
 )
 
+// alertNames are the names of boxes, in the order in which a finding lists them.
 var alertNames = []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "MENTOR", "MENTEE"}
 
-// blockquote writes a quotation, or an alert or a passage for one role where
-// it opens with [!NAME], as on forges: > [!NOTE]. A title of its own may
-// follow on the same line.
+// alert is the first line of a box: > [!NAME] and a title of its own, perhaps.
+type alert struct {
+	name  string // in capitals
+	at    int    // offset of [!
+	end   int    // offset after ]
+	first *ast.Paragraph
+	rest  ast.Node // the first inline of the lines below; or nil
+}
+
+// blockquote writes a quotation, or the box that its first line makes of it,
+// as on forges.
 func (w *writer) blockquote(n *ast.Blockquote) {
-	name, title, end, pos := w.alertLine(n)
+	a, ok := w.alertOf(n)
 	label := ""
-	if name != "" {
-		if label = w.alertLabel(name); label == "" {
-			w.report(finding.CodeAlertUnknown, pos, "name", name, "near", finding.Nearest(name, alertNames), "known", strings.Join(alertNames, ", "))
+	if ok {
+		if label = w.alertLabel(a.name); label == "" {
+			w.report(finding.CodeAlertUnknown, a.at, "name", a.name,
+				"near", finding.Nearest(a.name, alertNames), "known", strings.Join(alertNames, ", "))
 		}
 	}
 	if label == "" {
@@ -28,38 +38,29 @@ func (w *writer) blockquote(n *ast.Blockquote) {
 		w.str("</blockquote>\n")
 		return
 	}
-	if title != "" {
-		label = title
-	}
-	w.openAlert(name, label)
-	w.afterLine(n.FirstChild().(*ast.Paragraph), end)
-	for c := n.FirstChild().NextSibling(); c != nil; c = c.NextSibling() {
-		w.block(c)
-	}
-	if role(name) {
-		w.str("</section>\n")
+	if a.name == "MENTOR" || a.name == "MENTEE" {
+		w.passage(a, label)
 	} else {
+		w.str(`<div class="alert alert-` + strings.ToLower(a.name) + `" role="note">`)
+		w.alertTitle(a, label, false)
+		w.alertBlocks(a)
 		w.str("</div>\n")
 	}
 }
 
-func role(name string) bool { return name == "MENTOR" || name == "MENTEE" }
-
-func (w *writer) openAlert(name, label string) {
-	lower := strings.ToLower(name)
-	if role(name) {
-		w.str(`<section class="for for-` + lower + `" data-for="` + lower + `" aria-label="`)
-		w.out = appendEscaped(w.out, label)
-		w.str(`"><p class="alert-title">`)
-	} else {
-		w.str(`<div class="alert alert-` + lower + `" role="note"><p class="alert-title">`)
-	}
-	w.out = appendEscaped(w.out, label)
-	w.str("</p>\n")
+// passage writes a passage for one role. Its label stays where it has a title.
+func (w *writer) passage(a alert, label string) {
+	role := strings.ToLower(a.name)
+	w.str(`<section class="for for-` + role + `" data-for="` + role + `" aria-label="`)
+	w.escaped(label)
+	w.str(`">`)
+	w.alertTitle(a, label, true)
+	w.alertBlocks(a)
+	w.str("</section>\n")
 }
 
 func (w *writer) alertLabel(name string) string {
-	l := &w.converter.options.Labels
+	l := &w.converter.labels
 	switch name {
 	case "NOTE":
 		return l.Note
@@ -79,52 +80,73 @@ func (w *writer) alertLabel(name string) string {
 	return ""
 }
 
-// alertLine reads the first line of a quotation: the name within [!…] in
-// capitals, the title after it, and where in the source the line ends.
-func (w *writer) alertLine(n *ast.Blockquote) (name, title string, end, pos int) {
+// alertOf reads the first line of a quotation.
+func (w *writer) alertOf(n *ast.Blockquote) (a alert, ok bool) {
 	p, ok := n.FirstChild().(*ast.Paragraph)
 	if !ok || p.Lines().Len() == 0 {
-		return "", "", 0, 0
+		return a, false
 	}
 	line := p.Lines().At(0)
-	inside, found := bytes.CutPrefix(line.Value(w.src), []byte("[!"))
-	if !found {
-		return "", "", 0, 0
+	text := line.Value(w.src)
+	if !bytes.HasPrefix(text, []byte("[!")) {
+		return a, false
 	}
-	word, rest, found := bytes.Cut(inside, []byte("]"))
-	if !found || len(word) == 0 || len(word) > 20 || bytes.ContainsAny(word, " \t[(") || bytes.HasPrefix(rest, []byte("(")) {
-		return "", "", 0, 0
+	end := bytes.IndexByte(text, ']')
+	if end < 3 || end > 30 || bytes.ContainsAny(text[2:end], " \t[(") || bytes.HasPrefix(text[end+1:], []byte("(")) {
+		return a, false
 	}
-	return strings.ToUpper(string(word)), strings.TrimSpace(string(rest)), line.Stop, line.Start
+	a = alert{name: strings.ToUpper(string(text[2:end])), at: line.Start, end: line.Start + end + 1, first: p}
+	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok && (t.SoftLineBreak() || t.HardLineBreak()) {
+			a.rest = c.NextSibling()
+			break
+		}
+	}
+	return a, true
 }
 
-// afterLine writes the part of a paragraph that follows a place in the source.
-func (w *writer) afterLine(p *ast.Paragraph, end int) {
-	first := p.FirstChild()
-	for first != nil && startOf(first) < end {
-		first = first.NextSibling()
+// alertTitle writes the label, or the title in its place, or both.
+func (w *writer) alertTitle(a alert, label string, both bool) {
+	w.str(`<p class="alert-title">`)
+	start := len(w.out)
+	w.startText()
+	if both {
+		w.escaped(label)
+		w.str(": ")
 	}
-	if first == nil {
-		return
+	before := len(w.out)
+	for c := a.first.FirstChild(); c != nil && c != a.rest; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); !ok {
+			w.inline(c)
+		} else if t.Segment.Stop > a.end {
+			from := max(t.Segment.Start, a.end)
+			if len(w.out) == before {
+				from += len(w.src[from:t.Segment.Stop]) - len(bytes.TrimLeft(w.src[from:t.Segment.Stop], " \t"))
+			}
+			w.text(w.src[from:t.Segment.Stop], from)
+		}
 	}
-	w.prev = ' '
-	w.str("<p>")
-	for c := first; c != nil; c = c.NextSibling() {
-		w.inline(c)
+	if len(w.out) == before { // no title
+		w.out = w.out[:start]
+		w.escaped(label)
 	}
 	w.str("</p>\n")
 }
 
-// startOf is where an inline begins in the source.
-func startOf(n ast.Node) int {
-	if t, ok := n.(*ast.Text); ok {
-		return t.Segment.Start
+// alertBlocks writes what stands below the first line.
+func (w *writer) alertBlocks(a alert) {
+	if ph := w.onlyPlaceholder(a.rest); ph != nil {
+		w.placeholder(ph, true)
+		w.str("\n")
+	} else if a.rest != nil {
+		w.startText()
+		w.str("<p>")
+		for c := a.rest; c != nil; c = c.NextSibling() {
+			w.inline(c)
+		}
+		w.str("</p>\n")
 	}
-	if p := n.Pos(); p >= 0 {
-		return p
+	for c := a.first.NextSibling(); c != nil; c = c.NextSibling() {
+		w.block(c)
 	}
-	if c := n.FirstChild(); c != nil {
-		return startOf(c)
-	}
-	return 0
 }

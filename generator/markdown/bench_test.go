@@ -70,7 +70,7 @@ func BenchmarkParse(b *testing.B) {
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
-		c.parse(pages[i%len(pages)])
+		_, _, _ = c.parse(pages[i%len(pages)])
 		i++
 	}
 }

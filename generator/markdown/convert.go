@@ -2,15 +2,13 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/microcosm-cc/bluemonday"
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"mentorbook/generator/finding"
@@ -24,7 +22,8 @@ type Options struct {
 	Labels       Labels
 }
 
-// Labels are interface texts within a page's text, in its language.
+// Labels are interface texts within a page's text, in its language. One that
+// is empty is English, but for Table: without it tables are no regions.
 type Labels struct {
 	Note, Tip, Important, Warning, Caution string // titles of alerts
 	Mentor, Mentee                         string // titles of passages for one role
@@ -33,105 +32,153 @@ type Labels struct {
 	Task                                   string // name of a task's box for screen readers
 }
 
+func (l Labels) orEnglish() Labels {
+	return Labels{
+		Note: cmp.Or(l.Note, "Note"), Tip: cmp.Or(l.Tip, "Tip"), Important: cmp.Or(l.Important, "Important"),
+		Warning: cmp.Or(l.Warning, "Warning"), Caution: cmp.Or(l.Caution, "Caution"),
+		Mentor: cmp.Or(l.Mentor, "For the mentor"), Mentee: cmp.Or(l.Mentee, "For the mentee"),
+		Footnotes: cmp.Or(l.Footnotes, "Footnotes"), Back: cmp.Or(l.Back, "Back to the text"),
+		Table: l.Table, Task: cmp.Or(l.Task, "Task"),
+	}
+}
+
 // Converter converts bodies with one set of options. It may be used from
 // several goroutines at once.
 type Converter struct {
-	options Options
-	quotes  quotes
-	plain   parser.Parser // without bare addresses: looking for them costs a third of the parse
-	linkify parser.Parser
-	policy  *bluemonday.Policy
-	buffers sync.Pool // of *[]byte
+	labels       Labels
+	trusted      bool
+	placeholders bool
+	quotes       quotes
+	plain        parser.Parser // without bare addresses, for bodies that have none
+	addresses    parser.Parser
+	policy       func() *bluemonday.Policy // made when first needed
+	writers      sync.Pool                 // of *writer
 }
 
 // New makes a Converter.
 func New(o Options) *Converter {
-	c := &Converter{options: o, quotes: quotesOf(o.Lang), policy: policy()}
-	c.plain, c.linkify = newParser(o), newParser(o, extension.Linkify)
-	c.buffers.New = func() any { b := make([]byte, 0, 16<<10); return &b }
-	return c
-}
-
-func newParser(o Options, more ...goldmark.Extender) parser.Parser {
-	options := []parser.Option{parser.WithHeadingAttribute()}
-	if o.Placeholders {
-		options = append(options, parser.WithInlineParsers(util.Prioritized(placeholderParser{}, 90)))
+	return &Converter{
+		labels: o.Labels.orEnglish(), trusted: o.Trusted, placeholders: o.Placeholders, quotes: quotesOf(o.Lang),
+		plain:     newParser(o.Placeholders, false, util.Prioritized(newRunParser(o.Placeholders, false), 10)),
+		addresses: newParser(o.Placeholders, true, util.Prioritized(newRunParser(o.Placeholders, true), 10)),
+		policy:    sync.OnceValue(policy),
 	}
-	md := goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.DefinitionList),
-		goldmark.WithExtensions(more...),
-		goldmark.WithParserOptions(options...),
-	)
-	return md.Parser()
 }
 
 // Convert converts the body that begins at an offset of a normalised file
 // (UTF-8, line feeds only). name is the file's, for places of findings.
 func (c *Converter) Convert(name string, raw []byte, offset int) (*Document, []finding.Finding) {
+	offset = min(max(offset, 0), len(raw))
 	body := raw[offset:]
-	root := c.parse(body)
-	buffer := c.buffers.Get().(*[]byte)
-	w := &writer{
-		converter: c, src: body, out: (*buffer)[:0], doc: &Document{}, prev: ' ',
-		lines: lineFinder{file: name, raw: raw, offset: offset},
+	root, state, pc := c.parse(body)
+	w, ok := c.writers.Get().(*writer)
+	if !ok {
+		w = &writer{converter: c}
 	}
+	w.reset(body, pc, lineFinder{file: name, raw: raw, offset: offset})
 	w.leadHeading(root)
+	w.reserveIDs(root)
 	w.blocks(root)
-	if w.rawHTML && !c.options.Trusted {
+	w.reportUnclosed()
+	w.reportFootnotes(state)
+	w.reportLimits(state)
+	if w.mayBeUnbalanced {
 		w.balance()
 	}
-	w.doc.html = bytes.Clone(w.out)
-	*buffer = w.out
-	c.buffers.Put(buffer)
-	return w.doc, w.findings
+	doc, findings := w.document(), w.findings
+	w.reset(nil, nil, lineFinder{})
+	c.writers.Put(w)
+	return doc, findings
 }
 
-func (c *Converter) parse(body []byte) ast.Node {
-	p := c.plain
-	if mayHoldAddress(body) {
-		p = c.linkify
+// writer renders one document. It is used again for the next one, so what it
+// has gathered is copied, at its exact size, into the Document.
+type writer struct {
+	converter *Converter
+	src       []byte         // the body
+	context   parser.Context // that the body was parsed in
+	lines     lineFinder
+	findings  []finding.Finding
+
+	out          []byte
+	slots        []slot
+	title        string
+	titlePlace   finding.Place
+	headings     []Heading
+	links        []Link
+	images       []Image
+	placeholders []Placeholder
+	anchors      []string
+	words        int
+
+	ids    map[string]int // of headings: how many numbered ones were made of it
+	level  int            // of the last heading
+	tables int            // so far
+
+	prev   rune // the last rune of text, for quotation marks
+	quoted int  // inner quotations that are open
+
+	open            []openTag // raw HTML not closed yet
+	mayBeUnbalanced bool      // raw HTML was let through
+}
+
+// reset makes the writer ready for a body.
+func (w *writer) reset(body []byte, pc parser.Context, lines lineFinder) {
+	clear(w.headings)
+	clear(w.links)
+	clear(w.images)
+	clear(w.placeholders)
+	clear(w.anchors)
+	ids := w.ids
+	if len(ids) > 1000 {
+		ids = nil // a map never shrinks
 	}
-	return p.Parse(text.NewReader(body))
-}
-
-// mayHoldAddress reports whether a bare address could stand in the text.
-func mayHoldAddress(body []byte) bool {
-	return bytes.Contains(body, []byte("://")) || bytes.IndexByte(body, '@') >= 0 ||
-		bytes.Contains(body, []byte("www.")) || bytes.Contains(body, []byte("WWW.")) || bytes.Contains(body, []byte("Www."))
-}
-
-// lineFinder turns offsets of the body into places of the file.
-type lineFinder struct {
-	file   string
-	raw    []byte
-	offset int
-	// the last place found, since places are mostly asked for in order
-	at, line, start int
-}
-
-func (l *lineFinder) place(offset int) finding.Place {
-	at := min(max(l.offset+offset, 0), len(l.raw))
-	if l.line == 0 || at < l.at {
-		l.at, l.line, l.start = 0, 1, 0
+	clear(ids)
+	*w = writer{
+		converter: w.converter, src: body, context: pc, lines: lines, prev: ' ', ids: ids,
+		out: w.out[:0], slots: w.slots[:0], headings: w.headings[:0], links: w.links[:0], images: w.images[:0],
+		placeholders: w.placeholders[:0], anchors: w.anchors[:0], open: w.open[:0],
 	}
-	for {
-		i := bytes.IndexByte(l.raw[l.at:at], '\n')
-		if i < 0 {
-			break
-		}
-		l.at += i + 1
-		l.line++
-		l.start = l.at
+}
+
+func (w *writer) document() *Document {
+	return &Document{
+		Title: w.title, TitlePlace: w.titlePlace, Headings: slices.Clone(w.headings), Links: slices.Clone(w.links),
+		Images: slices.Clone(w.images), Placeholders: slices.Clone(w.placeholders), Anchors: slices.Clone(w.anchors),
+		Words: w.words, html: bytes.Clone(w.out), slots: slices.Clone(w.slots),
 	}
-	l.at = at
-	return finding.Place{File: l.file, Line: l.line, Column: utf8.RuneCount(l.raw[l.start:at]) + 1}
+}
+
+func (w *writer) report(code finding.Code, offset int, args ...any) {
+	w.findings = append(w.findings, finding.New(code, w.lines.place(offset), args...))
+}
+
+func (w *writer) str(s string) { w.out = append(w.out, s...) }
+
+func (w *writer) escaped(s string) { w.out = appendEscaped(w.out, s) }
+
+func (w *writer) slot(kind slotKind, index int) {
+	w.slots = append(w.slots, slot{uint32(len(w.out)), uint32(index), kind})
 }
 
 // leadHeading takes a heading of level 1 that opens the body out of it: it is
-// the page's title.
+// the page's title. Comments and definitions of links may stand before it.
 func (w *writer) leadHeading(root ast.Node) {
-	if h, ok := root.FirstChild().(*ast.Heading); ok && h.Level == 1 {
-		w.doc.Title = string(w.plainText(h))
-		root.RemoveChild(root, h)
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.LinkReferenceDefinition:
+		case *ast.HTMLBlock:
+			if n.HTMLBlockType != ast.HTMLBlockType2 {
+				return
+			}
+		case *ast.Heading:
+			if n.Level == 1 {
+				w.title, w.titlePlace = w.plainText(n), w.lines.place(n.Pos())
+				root.RemoveChild(root, n)
+			}
+			return
+		default:
+			return
+		}
 	}
 }

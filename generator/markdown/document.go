@@ -5,9 +5,9 @@
 // HTML and a list of slots, and Append fills them. So a page is parsed and
 // rendered once, on any core, whatever the rest of the handbook says.
 //
-// goldmark parses; the renderer is our own (render.go), since typography, role
-// passages and slots touch most kinds of node. A page from goldmark's own
-// renderer would be the same HTML but for these.
+// goldmark parses (parser.go lists what it reads, and what we add); the
+// renderer is our own (render.go and its neighbours, one idea a file), since
+// typography, role passages and slots touch most kinds of node.
 package markdown
 
 import (
@@ -19,7 +19,8 @@ import (
 
 // Document is a page's body. It is not changed once made.
 type Document struct {
-	Title        string // of a leading heading of level 1, which is not part of the HTML; or ""
+	Title        string        // of a leading heading of level 1, which is not part of the HTML; or ""
+	TitlePlace   finding.Place // of that heading
 	Headings     []Heading
 	Links        []Link  // in the order of the text
 	Images       []Image // in the order of the text
@@ -55,15 +56,16 @@ type Image struct {
 // Placeholder is {name args} in the agreement.
 type Placeholder struct {
 	Name, Args string
-	Block      bool // it stands alone in its paragraph or list item
+	Block      bool // it stands alone in its paragraph, list item or definition
 	Place      finding.Place
 }
 
-// slot is a hole in the HTML: what is filled in at an offset.
+// slot is a hole in the HTML: what is filled in at an offset. Slots are in
+// the order of their offsets. Many are kept, so they are small.
 type slot struct {
-	at    int
+	at    uint32
+	index uint32
 	kind  slotKind
-	index int
 }
 
 type slotKind uint8
@@ -71,6 +73,7 @@ type slotKind uint8
 const (
 	slotLink        slotKind = iota // value of an href
 	slotImage                       // value of a src, then width and height
+	slotSource                      // value of a src of an image that says its size itself
 	slotID                          // id of a heading
 	slotPrefix                      // prefix of another id
 	slotPlaceholder                 // HTML
@@ -79,11 +82,11 @@ const (
 // Fill is what goes into a document's holes. Lists may be shorter than the
 // document's; what is missing is left empty.
 type Fill struct {
-	Links        []string
+	Links        []string // addresses, percent-encoded or not
 	Images       []ImageFill
-	IDs          []string // of headings; nil means their own
-	IDPrefix     string   // before every id, where several documents share a page
-	Placeholders []template.HTML
+	IDs          []string        // of headings; nil means their own
+	IDPrefix     string          // before every id, where several documents share a page
+	Placeholders []template.HTML // spliced as they are; the caller escapes
 }
 
 // ImageFill is an image's address and its size in pixels, 0 where unknown.
@@ -97,73 +100,48 @@ func (d *Document) Append(dst []byte, f Fill) []byte {
 	from := 0
 	for _, s := range d.slots {
 		dst = append(dst, d.html[from:s.at]...)
-		from = s.at
-		switch s.kind {
-		case slotLink:
-			if s.index < len(f.Links) {
-				dst = appendEscaped(dst, f.Links[s.index])
-			}
-		case slotImage:
-			if s.index < len(f.Images) {
-				dst = appendImage(dst, f.Images[s.index])
-			}
-		case slotID:
-			dst = appendEscaped(dst, f.IDPrefix)
-			if s.index < len(f.IDs) {
-				dst = appendEscaped(dst, f.IDs[s.index])
-			} else {
-				dst = appendEscaped(dst, d.Headings[s.index].ID)
-			}
-		case slotPrefix:
-			dst = appendEscaped(dst, f.IDPrefix)
-		case slotPlaceholder:
-			if s.index < len(f.Placeholders) {
-				dst = append(dst, f.Placeholders[s.index]...)
-			}
-		}
+		from = int(s.at)
+		dst = d.appendSlot(dst, s, &f)
 	}
 	return append(dst, d.html[from:]...)
 }
 
-// AppendContents appends a table of contents: the headings of level 2 with
-// those of level 3 below them, as nested lists of links. ids are the headings'
-// final ids; nil means their own. It appends nothing where there is no
-// heading of level 2.
-func (d *Document) AppendContents(dst []byte, ids []string) []byte {
-	level := 1
-	for i, h := range d.Headings {
-		if h.Level > 3 || h.Level == 3 && level == 1 {
-			continue
+func (d *Document) appendSlot(dst []byte, s slot, f *Fill) []byte {
+	i := int(s.index)
+	switch s.kind {
+	case slotLink:
+		if i < len(f.Links) {
+			dst = appendAddress(dst, f.Links[i])
 		}
-		switch {
-		case h.Level == level:
-			dst = append(dst, "</li>"...)
-		case h.Level < level:
-			dst = append(dst, "</li></ul></li>"...)
-		default:
-			dst = append(dst, "<ul>"...)
+	case slotImage:
+		if i < len(f.Images) {
+			dst = appendImage(dst, f.Images[i])
 		}
-		level = h.Level
-		id := h.ID
-		if i < len(ids) {
-			id = ids[i]
+	case slotSource:
+		if i < len(f.Images) {
+			dst = appendAddress(dst, f.Images[i].Src)
 		}
-		dst = append(dst, `<li><a href="#`...)
-		dst = appendEscaped(dst, id)
-		dst = append(dst, `">`...)
-		dst = appendEscaped(dst, h.Text)
-		dst = append(dst, "</a>"...)
-	}
-	for ; level > 1; level-- {
-		dst = append(dst, "</li></ul>"...)
+	case slotID:
+		dst = appendEscaped(dst, f.IDPrefix)
+		if i < len(f.IDs) {
+			dst = appendEscaped(dst, f.IDs[i])
+		} else {
+			dst = appendEscaped(dst, d.Headings[i].ID)
+		}
+	case slotPrefix:
+		dst = appendEscaped(dst, f.IDPrefix)
+	case slotPlaceholder:
+		if i < len(f.Placeholders) {
+			dst = append(dst, f.Placeholders[i]...)
+		}
 	}
 	return dst
 }
 
 // appendImage writes the value of src; the quote that closes it stands in the
-// document, after the last attribute.
+// document, and closes the last attribute.
 func appendImage(dst []byte, img ImageFill) []byte {
-	dst = appendEscaped(dst, img.Src)
+	dst = appendAddress(dst, img.Src)
 	if img.Width > 0 && img.Height > 0 {
 		dst = append(dst, `" width="`...)
 		dst = strconv.AppendInt(dst, int64(img.Width), 10)
@@ -171,28 +149,4 @@ func appendImage(dst []byte, img ImageFill) []byte {
 		dst = strconv.AppendInt(dst, int64(img.Height), 10)
 	}
 	return dst
-}
-
-// appendEscaped appends text for HTML, in an attribute or outside.
-func appendEscaped[T string | []byte](dst []byte, text T) []byte {
-	from := 0
-	for i := range len(text) {
-		var esc string
-		switch text[i] {
-		case '&':
-			esc = "&amp;"
-		case '<':
-			esc = "&lt;"
-		case '>':
-			esc = "&gt;"
-		case '"':
-			esc = "&#34;"
-		default:
-			continue
-		}
-		dst = append(dst, text[from:i]...)
-		dst = append(dst, esc...)
-		from = i + 1
-	}
-	return append(dst, text[from:]...)
 }

@@ -13,7 +13,6 @@ import (
 type placeholderNode struct {
 	ast.BaseInline
 	name, args string
-	start      int
 }
 
 var kindPlaceholder = ast.NewNodeKind("Placeholder")
@@ -30,9 +29,10 @@ type placeholderParser struct{}
 func (placeholderParser) Trigger() []byte { return []byte{'{'} }
 
 func (placeholderParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
-	line, segment := block.PeekLine()
+	line, at := block.PeekLine()
+	line = line[:min(len(line), 200)]
 	end := bytes.IndexByte(line, '}')
-	if end < 2 || end > 200 || bytes.IndexByte(line[1:end], '{') >= 0 {
+	if end < 2 || bytes.IndexByte(line[1:end], '{') >= 0 {
 		return nil
 	}
 	name, args, _ := strings.Cut(strings.TrimSpace(string(line[1:end])), " ")
@@ -40,20 +40,35 @@ func (placeholderParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) 
 		return nil
 	}
 	block.Advance(end + 1)
-	return &placeholderNode{name: name, args: strings.TrimSpace(args), start: segment.Start}
+	n := &placeholderNode{name: name, args: strings.TrimSpace(args)}
+	n.SetPos(at.Start)
+	return n
 }
 
 // placeholder leaves a slot for a placeholder.
 func (w *writer) placeholder(n *placeholderNode, block bool) {
-	w.slot(slotPlaceholder, len(w.doc.Placeholders))
-	w.doc.Placeholders = append(w.doc.Placeholders, Placeholder{Name: n.name, Args: n.args, Block: block, Place: w.lines.place(n.start)})
+	w.slot(slotPlaceholder, len(w.placeholders))
+	w.placeholders = append(w.placeholders, Placeholder{n.name, n.args, block, w.lines.place(n.Pos())})
 	w.prev = 'x'
 }
 
-// only returns the placeholder that is all that a block holds, or nil.
-func only(n ast.Node, src []byte) *placeholderNode {
+// only returns the placeholder that is all that a paragraph holds, or nil.
+func (w *writer) only(n ast.Node) *placeholderNode {
+	if !w.converter.placeholders {
+		return nil
+	}
+	switch n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		return w.onlyPlaceholder(n.FirstChild())
+	}
+	return nil
+}
+
+// onlyPlaceholder returns the placeholder that is all that stands from an
+// inline to its last sibling, or nil.
+func (w *writer) onlyPlaceholder(first ast.Node) *placeholderNode {
 	var found *placeholderNode
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	for c := first; c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *placeholderNode:
 			if found != nil {
@@ -61,7 +76,7 @@ func only(n ast.Node, src []byte) *placeholderNode {
 			}
 			found = c
 		case *ast.Text:
-			if len(bytes.TrimSpace(c.Segment.Value(src))) > 0 {
+			if len(bytes.TrimSpace(c.Segment.Value(w.src))) > 0 {
 				return nil
 			}
 		default:
@@ -69,13 +84,4 @@ func only(n ast.Node, src []byte) *placeholderNode {
 		}
 	}
 	return found
-}
-
-// onlyInItem is only for a list item of a single line.
-func onlyInItem(item ast.Node, src []byte) *placeholderNode {
-	c := item.FirstChild()
-	if c == nil || c.NextSibling() != nil {
-		return nil
-	}
-	return only(c, src)
 }

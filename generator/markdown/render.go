@@ -1,40 +1,11 @@
 package markdown
 
 import (
-	"bytes"
 	"strconv"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-
-	"mentorbook/generator/finding"
 )
-
-// writer renders one document.
-type writer struct {
-	converter *Converter
-	src       []byte // the body
-	out       []byte
-	doc       *Document
-	lines     lineFinder
-	ids       map[string]int
-	level     int  // of the last heading
-	prev      rune // the last rune of text, for quotation marks
-	rawHTML   bool // the page holds raw HTML that must be balanced in the end
-	raw       rawLinks
-	findings  []finding.Finding
-}
-
-func (w *writer) report(code finding.Code, offset int, args ...any) {
-	w.findings = append(w.findings, finding.New(code, w.lines.place(offset), args...))
-}
-
-func (w *writer) str(s string) { w.out = append(w.out, s...) }
-
-func (w *writer) slot(kind slotKind, index int) {
-	w.doc.slots = append(w.doc.slots, slot{len(w.out), kind, index})
-}
 
 func (w *writer) blocks(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
@@ -47,11 +18,7 @@ func (w *writer) block(n ast.Node) {
 	case *ast.Paragraph:
 		w.paragraph(n)
 	case *ast.TextBlock:
-		w.prev = ' '
-		w.inlines(n)
-		if n.NextSibling() != nil {
-			w.str("\n")
-		}
+		w.textBlock(n)
 	case *ast.Heading:
 		w.heading(n)
 	case *ast.List:
@@ -62,14 +29,7 @@ func (w *writer) block(n ast.Node) {
 		w.str(`<pre tabindex="0"><code>`)
 		w.codeLines(n)
 	case *ast.FencedCodeBlock:
-		w.str(`<pre tabindex="0"><code`)
-		if lang := n.Language(w.src); len(lang) > 0 {
-			w.str(` class="language-`)
-			w.out = appendEscaped(w.out, lang)
-			w.str(`"`)
-		}
-		w.str(">")
-		w.codeLines(n)
+		w.fencedCode(n)
 	case *ast.ThematicBreak:
 		w.str("<hr>\n")
 	case *ast.HTMLBlock:
@@ -81,14 +41,12 @@ func (w *writer) block(n ast.Node) {
 		w.blocks(n)
 		w.str("</dl>\n")
 	case *east.DefinitionTerm:
-		w.prev = ' '
+		w.startText()
 		w.str("<dt>")
 		w.inlines(n)
 		w.str("</dt>\n")
 	case *east.DefinitionDescription:
-		w.str("<dd>")
-		w.blocks(n)
-		w.str("</dd>\n")
+		w.definition(n)
 	case *east.FootnoteList:
 		w.footnotes(n)
 	case *ast.LinkReferenceDefinition:
@@ -97,14 +55,24 @@ func (w *writer) block(n ast.Node) {
 	}
 }
 
+// startText begins a stretch of text: no quotation is open.
+func (w *writer) startText() {
+	w.prev, w.quoted = ' ', 0
+	w.words++
+}
+
 func (w *writer) paragraph(n *ast.Paragraph) {
-	w.prev = ' '
-	if ph := only(n, w.src); ph != nil {
+	if ph := w.only(n); ph != nil {
 		w.placeholder(ph, true)
 		w.str("\n")
 		return
 	}
-	if img, ok := n.FirstChild().(*ast.Image); ok && img.NextSibling() == nil && len(img.Title) > 0 {
+	first := n.FirstChild()
+	if first == nil {
+		return
+	}
+	w.startText()
+	if img, ok := first.(*ast.Image); ok && img.NextSibling() == nil && len(img.Title) > 0 {
 		w.figure(img)
 		return
 	}
@@ -113,44 +81,13 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	w.str("</p>\n")
 }
 
-func (w *writer) figure(img *ast.Image) {
-	w.str("<figure>")
-	w.image(img)
-	w.str("<figcaption>")
-	w.text(img.Title)
-	w.str("</figcaption></figure>\n")
-}
-
-func (w *writer) heading(n *ast.Heading) {
-	h := Heading{Level: n.Level, Text: string(w.plainText(n)), Place: w.lines.place(n.Pos())}
-	last := w.level
-	if last == 0 {
-		last = 1 // the page's title
-	}
-	switch {
-	case n.Level == 1:
-		w.report(finding.CodeHeadingFirst, n.Pos(), "text", h.Text)
-		h.Level = 2
-	case n.Level > last+1:
-		w.report(finding.CodeHeadingSkipped, n.Pos(), "level", n.Level, "before", last, "want", last+1)
-	}
-	w.level = h.Level
-	if attr, ok := n.AttributeString("id"); ok {
-		if id, ok := attr.([]byte); ok && validID(string(id)) {
-			h.ID, h.Explicit = w.uniqueID(string(id)), true
-		}
-	}
-	if h.ID == "" {
-		h.ID = w.uniqueID(headingID(h.Text))
-	}
-	w.doc.Headings = append(w.doc.Headings, h)
-	tag := "h" + strconv.Itoa(h.Level)
-	w.prev = ' '
-	w.str("<" + tag + ` id="`)
-	w.slot(slotID, len(w.doc.Headings)-1)
-	w.str(`">`)
+// textBlock writes a paragraph of a tight list.
+func (w *writer) textBlock(n *ast.TextBlock) {
+	w.startText()
 	w.inlines(n)
-	w.str("</" + tag + ">\n")
+	if n.NextSibling() != nil {
+		w.str("\n")
+	}
 }
 
 func (w *writer) list(n *ast.List) {
@@ -168,19 +105,38 @@ func (w *writer) list(n *ast.List) {
 	w.str(">\n")
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		w.str("<li>")
-		if ph := onlyInItem(item, w.src); ph != nil {
-			w.placeholder(ph, true)
-		} else {
-			if c := item.FirstChild(); c != nil {
-				if _, tight := c.(*ast.TextBlock); !tight {
-					w.str("\n")
-				}
-			}
-			w.blocks(item)
-		}
+		w.itemBlocks(item)
 		w.str("</li>\n")
 	}
 	w.str("</" + tag + ">\n")
+}
+
+// itemBlocks writes what a list item holds.
+func (w *writer) itemBlocks(item ast.Node) {
+	c := item.FirstChild()
+	if c == nil {
+		return
+	}
+	if c.NextSibling() == nil {
+		if ph := w.only(c); ph != nil {
+			w.placeholder(ph, true)
+			return
+		}
+	}
+	if _, tight := c.(*ast.TextBlock); !tight {
+		w.str("\n")
+	}
+	w.blocks(item)
+}
+
+func (w *writer) definition(n *east.DefinitionDescription) {
+	w.str("<dd>")
+	if c := n.FirstChild(); c != nil && c.NextSibling() == nil && w.only(c) != nil {
+		w.placeholder(w.only(c), true)
+	} else {
+		w.blocks(n)
+	}
+	w.str("</dd>\n")
 }
 
 func isTaskList(n *ast.List) bool {
@@ -192,6 +148,17 @@ func isTaskList(n *ast.List) bool {
 	return ok
 }
 
+func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
+	w.str(`<pre tabindex="0"><code`)
+	if lang := n.Language(w.src); len(lang) > 0 {
+		w.str(` class="language-`)
+		w.escaped(unescapedText(lang))
+		w.str(`"`)
+	}
+	w.str(">")
+	w.codeLines(n)
+}
+
 func (w *writer) codeLines(n ast.Node) {
 	lines := n.Lines()
 	for i := range lines.Len() {
@@ -201,28 +168,33 @@ func (w *writer) codeLines(n ast.Node) {
 	w.str("</code></pre>\n")
 }
 
+// table writes a table within a box that can be scrolled, on a narrow screen,
+// with the keyboard too; for that it has a name.
 func (w *writer) table(n *east.Table) {
-	w.str(`<div class="table" role="region" tabindex="0" aria-label="`)
-	w.out = appendEscaped(w.out, w.converter.options.Labels.Table)
-	w.str("\"><table>\n")
+	w.tables++
+	w.str(`<div class="table"`)
+	if label := w.converter.labels.Table; label != "" {
+		w.str(` role="region" tabindex="0" aria-label="`)
+		w.escaped(label)
+		if w.tables > 1 {
+			w.str(" " + strconv.Itoa(w.tables))
+		}
+		w.str(`"`)
+	}
+	w.str("><table>\n")
 	body := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		cell := "td"
 		if _, ok := row.(*east.TableHeader); ok {
-			cell = "th"
 			w.str("<thead>\n")
-		} else if !body {
+			w.row("th", row)
+			w.str("</thead>\n")
+			continue
+		}
+		if !body {
 			body = true
 			w.str("<tbody>\n")
 		}
-		w.str("<tr>\n")
-		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			w.cell(cell, c.(*east.TableCell))
-		}
-		w.str("</tr>\n")
-		if cell == "th" {
-			w.str("</thead>\n")
-		}
+		w.row("td", row)
 	}
 	if body {
 		w.str("</tbody>\n")
@@ -230,11 +202,20 @@ func (w *writer) table(n *east.Table) {
 	w.str("</table></div>\n")
 }
 
+func (w *writer) row(tag string, row ast.Node) {
+	w.str("<tr>\n")
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		w.cell(tag, c.(*east.TableCell))
+	}
+	w.str("</tr>\n")
+}
+
 func (w *writer) cell(tag string, c *east.TableCell) {
-	if tag == "th" && c.FirstChild() == nil {
+	if c.FirstChild() == nil {
 		tag = "td" // an empty corner heads nothing
 	}
-	w.str("<" + tag)
+	w.str("<")
+	w.str(tag)
 	if tag == "th" {
 		w.str(` scope="col"`)
 	}
@@ -245,85 +226,9 @@ func (w *writer) cell(tag string, c *east.TableCell) {
 		w.str(` class="centre"`)
 	}
 	w.str(">")
-	w.prev = ' '
+	w.startText()
 	w.inlines(c)
-	w.str("</" + tag + ">\n")
-}
-
-func (w *writer) footnotes(n *east.FootnoteList) {
-	w.str(`<section class="footnotes" role="doc-endnotes" aria-label="`)
-	w.out = appendEscaped(w.out, w.converter.options.Labels.Footnotes)
-	w.str("\"><ol>\n")
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		w.str(`<li id="`)
-		w.slot(slotPrefix, 0)
-		w.str("fn-" + strconv.Itoa(c.(*east.Footnote).Index) + "\">\n")
-		w.blocks(c)
-		w.str("</li>\n")
-	}
-	w.str("</ol></section>\n")
-}
-
-func refSuffix(index int) string {
-	if index == 0 {
-		return ""
-	}
-	return "-" + strconv.Itoa(index+1)
-}
-
-func (w *writer) footnoteLink(n *east.FootnoteLink) {
-	number := strconv.Itoa(n.Index)
-	w.str(`<sup id="`)
-	w.slot(slotPrefix, 0)
-	w.str("fnref-" + number + refSuffix(n.RefIndex) + `"><a href="#`)
-	w.slot(slotPrefix, 0)
-	w.str("fn-" + number + `" role="doc-noteref">` + number + "</a></sup>")
-}
-
-func (w *writer) footnoteBack(n *east.FootnoteBacklink) {
-	w.str(` <a href="#`)
-	w.slot(slotPrefix, 0)
-	w.str("fnref-" + strconv.Itoa(n.Index) + refSuffix(n.RefIndex) + `" role="doc-backlink" aria-label="`)
-	w.out = appendEscaped(w.out, w.converter.options.Labels.Back)
-	w.str(" " + strconv.Itoa(n.Index) + refSuffix(n.RefIndex) + `">↩︎</a>`)
-}
-
-// plainText is the text of a node's inlines, without markup.
-func (w *writer) plainText(n ast.Node) []byte {
-	p := &writer{converter: w.converter, src: w.src, doc: &Document{}, prev: ' '}
-	p.plain(n)
-	return bytes.TrimSpace(unescapeOwn(p.out))
-}
-
-func (w *writer) plain(n ast.Node) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c := c.(type) {
-		case *ast.Text:
-			w.text(c.Segment.Value(w.src))
-			if c.SoftLineBreak() || c.HardLineBreak() {
-				w.str(" ")
-			}
-		case *ast.String:
-			w.text(c.Value)
-		case *ast.AutoLink:
-			w.out = appendEscaped(w.out, c.Label(w.src))
-		case *ast.CodeSpan:
-			for t := c.FirstChild(); t != nil; t = t.NextSibling() {
-				w.out = appendEscaped(w.out, t.(*ast.Text).Segment.Value(w.src))
-			}
-		case *east.FootnoteLink, *ast.RawHTML:
-		default:
-			w.plain(c)
-		}
-	}
-}
-
-var ownEscapes = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#34;", `"`, "&amp;", "&")
-
-// unescapeOwn undoes appendEscaped.
-func unescapeOwn(b []byte) []byte {
-	if bytes.IndexByte(b, '&') < 0 {
-		return b
-	}
-	return []byte(ownEscapes.Replace(string(b)))
+	w.str("</")
+	w.str(tag)
+	w.str(">\n")
 }
