@@ -323,9 +323,7 @@ func TestBuildAgainChangesNothingAndErrorsChangeNothing(t *testing.T) {
 
 func TestStarterHasNothingToMend(t *testing.T) {
 	_, r := handbookIn(t, "..")
-	for _, f := range r.Findings {
-		if f.Code != finding.CodeTranslationMissing {
-			t.Errorf("the starter:\n%s", text([]finding.Finding{f}))
-		}
+	if len(r.Findings) > 0 {
+		t.Errorf("the starter:\n%s", text(r.Findings))
 	}
 }
