@@ -11,13 +11,14 @@ import (
 )
 
 // corpus reads pages to measure with: those of MENTORBOOK_CORPUS (a content
-// folder), else the package's own sample a hundred times.
+// folder), else the starter handbook's.
 func corpus(b *testing.B) [][]byte {
 	b.Helper()
-	pattern := "testdata/page-*.md"
-	if dir := os.Getenv("MENTORBOOK_CORPUS"); dir != "" {
-		pattern = filepath.Join(dir, "*", "*", "page-*.md")
+	dir := os.Getenv("MENTORBOOK_CORPUS")
+	if dir == "" {
+		dir = "../../content"
 	}
+	pattern := filepath.Join(dir, "*", "*", "*.md")
 	names, err := filepath.Glob(pattern)
 	if err != nil || len(names) == 0 {
 		b.Fatalf("no pages at %s", pattern)

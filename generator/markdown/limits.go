@@ -44,7 +44,8 @@ func (g depthGuard) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 
 func (depthGuard) CanInterruptParagraph() bool { return true }
 
-// densityGuard reads a mark as text where its paragraph has had too many.
+// densityGuard reads the rest of a line as text where its paragraph has had
+// too many marks.
 type densityGuard struct{}
 
 func (densityGuard) Trigger() []byte { return []byte("[*_~") }
@@ -61,12 +62,13 @@ func (densityGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 	if *count++; *count <= limit {
 		return nil
 	}
-	_, at := block.PeekLine()
+	line, at := block.PeekLine()
 	if s.dense < 0 {
 		s.dense, s.denseLimit = at.Start, limit
 	}
-	block.Advance(1)
-	return ast.NewTextSegment(text.NewSegment(at.Start, at.Start+1))
+	n := max(1, trimmed(line, len(line)))
+	block.Advance(n)
+	return ast.NewTextSegment(text.NewSegment(at.Start, at.Start+n))
 }
 
 // tableGuard cuts a table short whose rows are so much shorter than its head

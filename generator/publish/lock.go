@@ -3,7 +3,6 @@ package publish
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -20,29 +19,34 @@ type Lock struct{ file *flock.Flock }
 
 // Acquire takes the lock of a state folder. Where another process has it,
 // waiting is called once (it may be nil), and Acquire waits: ErrBusy after the
-// given time.
+// given time, the context's error when that ends. On a disk without locks
+// (some network shares) builds go on unguarded: rather that than no build.
 func Acquire(ctx context.Context, state string, wait time.Duration, waiting func()) (*Lock, error) {
 	if err := os.MkdirAll(state, 0o700); err != nil {
-		return nil, fmt.Errorf("making the folder of Mentorbook's own files: %w", err)
+		return nil, failed("making the folder of Mentorbook's own files, "+state, err)
 	}
 	l := &Lock{flock.New(filepath.Join(state, "lock"), flock.SetPermissions(0o600))}
 	ok, err := l.file.TryLock()
-	if err != nil {
-		return nil, fmt.Errorf("locking %s: %w", state, err)
-	}
-	if ok {
+	switch {
+	case ok, errors.Is(err, errors.ErrUnsupported):
 		return l, nil
+	case err != nil:
+		return nil, failed("locking the folder "+state, err)
 	}
 	if waiting != nil {
 		waiting()
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, wait, ErrBusy)
+	timed, cancel := context.WithTimeoutCause(ctx, wait, ErrBusy)
 	defer cancel()
-	if ok, _ := l.file.TryLockContext(ctx, 50*time.Millisecond); !ok {
-		return nil, context.Cause(ctx)
+	ok, err = l.file.TryLockContext(timed, 50*time.Millisecond)
+	switch {
+	case ok:
+		return l, nil
+	case timed.Err() != nil:
+		return nil, context.Cause(timed)
 	}
-	return l, nil
+	return nil, failed("locking the folder "+state, err)
 }
 
 // Release lets the next build go on.
-func (l *Lock) Release() error { return l.file.Unlock() }
+func (l *Lock) Release() error { return l.file.Close() }

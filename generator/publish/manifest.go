@@ -1,15 +1,11 @@
 package publish
 
 import (
-	"bufio"
 	"bytes"
-	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,109 +20,158 @@ type written struct {
 	hash  [16]byte
 }
 
-// manifest is every file that we wrote into an output folder, by address.
-type manifest map[string]written
+// manifest is what we made in an output folder, by address.
+type manifest struct {
+	files map[string]written
+	// also holds the new version of a file while its old one may still be
+	// in place: a killed build leaves either, and the next one can tell.
+	also    map[string]written
+	folders map[string]bool // that were not there before us
+}
 
-const manifestHeader = "mentorbook manifest 2"
+// entry is a line of the manifest: a file, or a folder where folder is set.
+type entry struct {
+	address string
+	written
+	folder bool
+}
+
+// manifestHeader begins with what the file is and the version of its form.
+// The hash of all that follows it comes next, so that a file that was cut
+// short is not believed.
+const manifestHeader = "mentorbook manifest 3 "
 
 // hashOf tells contents apart. It need not withstand malice: whoever can
 // choose what a build writes can write it.
 func hashOf(data []byte) [16]byte { return xxh3.Hash128(data).Bytes() }
+
+func hexHash(data []byte) string {
+	sum := hashOf(data)
+	return hex.EncodeToString(sum[:])
+}
 
 // same reports whether the disk still describes the file as when it was written.
 func (w written) same(info fs.FileInfo) bool {
 	return info.Mode().IsRegular() && info.Size() == w.size && info.ModTime().UnixNano() == w.mtime
 }
 
-// manifestPath names the manifest of an output folder within the state
-// folder. A folder of the same project keeps its manifest when the project
-// moves.
-func (f Folder) manifestPath() string { return filepath.Join(f.State, "manifest-"+f.id()) }
-
-func (f Folder) id() string {
-	name := f.Path
-	if rel, err := filepath.Rel(filepath.Dir(f.State), f.Path); err == nil && !strings.HasPrefix(rel, "..") {
-		name = rel
-	} else if abs, err := filepath.Abs(f.Path); err == nil {
-		name = abs
+// known returns what we know of a file that the disk describes so, whether it
+// is ours at all, and whether it is as we wrote it.
+func (m *manifest) known(address string, info fs.FileInfo) (w written, ours, intact bool) {
+	w, ours = m.files[address]
+	intact = ours && w.same(info)
+	if other, ok := m.also[address]; ok && other.same(info) {
+		if intact && other.hash != w.hash { // the clock could not tell them apart; nor can we
+			return written{size: w.size, mtime: w.mtime}, true, true
+		}
+		return other, true, true
 	}
-	sum := sha256.Sum256([]byte(filepath.ToSlash(filepath.Clean(name))))
-	return hex.EncodeToString(sum[:6])
+	return w, ours, intact
 }
 
-// readManifest returns what is known to be ours; nothing where the manifest
-// is missing or can't be read.
-func readManifest(path string) manifest {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return manifest{}
-	}
-	head, rest, _ := bytes.Cut(data, []byte("\n"))
-	if string(head) != manifestHeader {
-		return manifest{}
-	}
-	m := make(manifest, bytes.Count(rest, []byte("\n")))
-	for line := range strings.Lines(string(rest)) {
-		address, w, ok := parseLine(strings.TrimSuffix(line, "\n"))
-		if !ok {
-			return manifest{}
+func newManifest() *manifest {
+	return &manifest{files: map[string]written{}, also: map[string]written{}, folders: map[string]bool{}}
+}
+
+// readManifest returns what is known to be ours: nothing where there is no
+// manifest, or one that we can't understand.
+func readManifest(path string) (*manifest, error) {
+	entries, _, err := readEntries(path)
+	return manifestOf(entries), err
+}
+
+func manifestOf(entries []entry) *manifest {
+	m := newManifest()
+	m.files = make(map[string]written, len(entries))
+	for _, e := range entries {
+		if _, twice := m.files[e.address]; e.folder {
+			m.folders[e.address] = true
+		} else if twice {
+			m.also[e.address] = e.written
+		} else {
+			m.files[e.address] = e.written
 		}
-		m[address] = w
 	}
 	return m
 }
 
-func parseLine(line string) (address string, w written, ok bool) {
+// readEntries returns the manifest's lines, sorted by address, and its hash.
+func readEntries(path string) (entries []entry, sum string, err error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, "", nil
+	}
+	if err != nil {
+		return nil, "", failed("reading Mentorbook's own file "+path, err)
+	}
+	entries, sum = parseEntries(data)
+	return entries, sum, nil
+}
+
+func parseEntries(data []byte) (entries []entry, sum string) {
+	head, rest, _ := bytes.Cut(data, []byte("\n"))
+	sum, ok := strings.CutPrefix(string(head), manifestHeader)
+	if !ok || sum != hexHash(rest) {
+		return nil, ""
+	}
+	entries = make([]entry, 0, bytes.Count(rest, []byte("\n")))
+	for line := range strings.Lines(string(rest)) {
+		e, ok := parseEntry(strings.TrimSuffix(line, "\n"))
+		if !ok {
+			return nil, ""
+		}
+		entries = append(entries, e)
+	}
+	return entries, sum
+}
+
+func parseEntry(line string) (e entry, ok bool) {
+	if address, ok := strings.CutPrefix(line, "/ "); ok {
+		return entry{address: address, folder: true}, true
+	}
 	size, rest, ok1 := strings.Cut(line, " ")
 	mtime, rest, ok2 := strings.Cut(rest, " ")
 	hash, address, ok3 := strings.Cut(rest, " ")
-	if !ok1 || !ok2 || !ok3 || len(hash) != 32 || checkAddress(address) != nil {
-		return "", w, false
+	if !ok1 || !ok2 || !ok3 || len(hash) != 32 {
+		return entry{}, false
 	}
 	var err1, err2 error
-	w.size, err1 = strconv.ParseInt(size, 10, 64)
-	w.mtime, err2 = strconv.ParseInt(mtime, 10, 64)
-	_, err3 := hex.Decode(w.hash[:], []byte(hash))
-	return address, w, errors.Join(err1, err2, err3) == nil
+	e.address = address
+	e.size, err1 = strconv.ParseInt(size, 10, 64)
+	e.mtime, err2 = strconv.ParseInt(mtime, 10, 64)
+	_, err3 := hex.Decode(e.hash[:], []byte(hash))
+	return e, err1 == nil && err2 == nil && err3 == nil
 }
 
-func (m manifest) write(path string) error {
-	addresses := make([]string, 0, len(m))
-	for a := range m {
+// encode writes a manifest as text, a line for each file and folder.
+func (m *manifest) encode() []byte {
+	addresses := make([]string, 0, len(m.files)+len(m.folders))
+	for a := range m.files {
+		addresses = append(addresses, a)
+	}
+	for a := range m.folders {
 		addresses = append(addresses, a)
 	}
 	slices.Sort(addresses)
-	var b bytes.Buffer
-	w := bufio.NewWriter(&b)
-	fmt.Fprintln(w, manifestHeader)
-	var line []byte
+	addresses = slices.Compact(addresses) // a file of ours may give way to a folder
+	body := make([]byte, 0, 100*len(addresses))
 	for _, a := range addresses {
-		f := m[a]
-		line = strconv.AppendInt(line[:0], f.size, 10)
-		line = append(line, ' ')
-		line = strconv.AppendInt(line, f.mtime, 10)
-		line = append(line, ' ')
-		line = hex.AppendEncode(line, f.hash[:])
-		line = append(line, ' ')
-		line = append(line, a...)
-		line = append(line, '\n')
-		w.Write(line)
+		if m.folders[a] {
+			body = append(append(append(body, "/ "...), a...), '\n')
+		}
+		if w, ok := m.files[a]; ok {
+			body = w.appendLine(body, a)
+		}
+		if w, ok := m.also[a]; ok {
+			body = w.appendLine(body, a)
+		}
 	}
-	w.Flush()
-	return replace(path, b.Bytes())
+	return append([]byte(manifestHeader+hexHash(body)+"\n"), body...)
 }
 
-// replace writes a file of the state folder whole: beside, then renamed.
-func replace(path string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return fmt.Errorf("making the folder of Mentorbook's own files: %w", err)
-	}
-	temp := path + ".new"
-	if err := os.WriteFile(temp, data, 0o600); err != nil {
-		return fmt.Errorf("writing Mentorbook's own files: %w", err)
-	}
-	if err := os.Rename(temp, path); err != nil {
-		return fmt.Errorf("writing Mentorbook's own files: %w", err)
-	}
-	return nil
+func (w written) appendLine(b []byte, address string) []byte {
+	b = append(strconv.AppendInt(b, w.size, 10), ' ')
+	b = append(strconv.AppendInt(b, w.mtime, 10), ' ')
+	b = append(hex.AppendEncode(b, w.hash[:]), ' ')
+	return append(append(b, address...), '\n')
 }

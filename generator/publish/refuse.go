@@ -1,52 +1,89 @@
 package publish
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"mentorbook/generator/finding"
 )
 
+// workSigns are what a folder of somebody's work holds, at its top. What we
+// published there ourselves is no sign of it.
+var workSigns = []string{"programme.yaml", "programme.yml", "content", "pairs.csv", "pairs.xlsx", "index.md"}
+
+// toolSigns are what a program's source or a repository holds. They count
+// until we have published into the folder once: then it was meant, and who
+// keeps the published site under version control may.
+var toolSigns = []string{".git", "go.mod", "main.go", "package.json"}
+
 // refuse says why the folder must not be written: it is, holds or lies in a
 // folder that it must not; it is the root of the disk or a home; or it looks
-// like a project of somebody's.
-func (f Folder) refuse() []finding.Finding {
+// like somebody's work.
+func (f Folder) refuse(m *manifest) []finding.Finding {
 	no := func(code finding.Code, args ...any) []finding.Finding {
 		return []finding.Finding{finding.New(code, finding.Place{File: f.Name}, append([]any{"folder", f.Path}, args...)...)}
 	}
 	out := resolve(f.Path)
-	home, _ := os.UserHomeDir()
-	if filepath.Dir(out) == out || out == resolve(home) && home != "" {
+	if filepath.Dir(out) == out {
 		return no(finding.CodeOutForbidden, "other", out)
 	}
-	if within(resolve(f.State), out) {
-		return no(finding.CodeOutForbidden, "other", f.State)
+	if home, err := os.UserHomeDir(); err == nil && filepath.IsAbs(home) && within(resolve(home), out) {
+		return no(finding.CodeOutForbidden, "other", home)
 	}
-	for _, other := range f.Forbidden {
+	for _, other := range append([]string{f.State}, f.Forbidden...) {
 		if o := resolve(other); within(o, out) || within(out, o) {
 			return no(finding.CodeOutForbidden, "other", other)
 		}
 	}
-	info, err := os.Stat(out)
-	if err == nil && !info.IsDir() {
+	if info, err := os.Stat(out); err == nil && !info.IsDir() {
 		return no(finding.CodeOutNotFolder)
 	}
-	for _, sign := range []string{"programme.yaml", "content", "go.mod", ".git"} {
-		if _, err := os.Lstat(filepath.Join(out, sign)); err == nil {
+	signs := workSigns
+	if len(m.files) == 0 {
+		signs = append(signs[:len(signs):len(signs)], toolSigns...)
+	}
+	for _, sign := range signs {
+		if _, err := os.Lstat(filepath.Join(out, sign)); err == nil && !m.holds(sign) {
 			return no(finding.CodeOutHolds, "sign", sign)
 		}
 	}
 	return nil
 }
 
-// within reports whether a path is a folder or lies below it.
+// holds reports whether a file or folder is ours.
+func (m *manifest) holds(address string) bool {
+	if _, ok := m.files[address]; ok || m.folders[address] {
+		return true
+	}
+	for a := range m.files { // only for a section that is called content
+		if strings.HasPrefix(a, address+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether a path is a folder or lies below it. Both are
+// resolved; the disk is asked too, which may take two spellings for one.
 func within(p, folder string) bool {
-	rel, err := filepath.Rel(folder, p)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	if rel, err := filepath.Rel(folder, p); err == nil && filepath.IsLocal(rel) {
+		return true
+	}
+	target, err := os.Stat(folder)
+	if err != nil {
+		return false
+	}
+	for {
+		if info, err := os.Stat(p); err == nil && os.SameFile(info, target) {
+			return true
+		}
+		parent := filepath.Dir(p)
+		if parent == p {
+			return false
+		}
+		p = parent
+	}
 }
 
 // resolve follows symbolic links as far as the path exists.
@@ -63,10 +100,4 @@ func resolve(p string) string {
 		return abs
 	}
 	return filepath.Join(resolve(parent), filepath.Base(abs))
-}
-
-// isNotDir reports that a file stands where a folder of the path should.
-func isNotDir(err error) bool {
-	var pe *fs.PathError
-	return errors.As(err, &pe) && errors.Is(pe.Err, syscall.ENOTDIR)
 }

@@ -1,341 +1,234 @@
-// Package publish writes an output folder so that it is whole at any moment.
-//
-// Files are first written into a staging folder inside the output folder.
-// Commit then puts them in place, one rename each (one for a whole folder
-// where it is new), all together at the end; a build that fails or is killed
-// before leaves what was published as it was, and one that is killed between
-// two renames leaves every file whole.
-//
-// A manifest in the project's state folder knows the files that we wrote. Only
-// those are ever replaced or removed. It lists them before the first rename,
-// so that no file of ours is ever taken for somebody else's. It never lies in
-// the output folder, where it would tell the names of unlisted pages.
 package publish
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
-	"slices"
-	"strings"
 	"sync"
 
 	"mentorbook/generator/finding"
 )
 
-const stagingName = ".mentorbook-staging"
-
-// Folder is a folder that a build writes.
-type Folder struct {
-	Path      string   // of the folder
-	State     string   // of the project's state folder
-	Name      string   // logical name in findings, such as public/
-	Private   bool     // for its owner only: mode 0700 and 0600
-	Forbidden []string // folders that it must not be, hold or lie in
-}
-
-func (f Folder) modes() (dir, file fs.FileMode) {
-	if f.Private {
-		return 0o700, 0o600
-	}
-	return 0o755, 0o644
-}
-
-// Result counts what a Commit did.
-type Result struct{ Written, Unchanged, Removed int }
-
 // Stage is an output folder being written. Put may be called from several
 // goroutines; Commit or Abort ends it.
 type Stage struct {
-	folder  Folder
-	staging string
-	old     manifest
+	folder Folder
+	disk   disk
+	old    *manifest // what was ours when we began
 
 	mu       sync.Mutex
-	next     manifest
-	folded   map[string]string // lower-case address → address
-	folders  map[string]error  // folders of staging that exist, and what went wrong
-	real     map[string]bool   // folders of the output that are folders, not links
-	fresh    bool              // the output folder held nothing when we began
-	staged   int
+	taken    map[string]string // folded address → the address of a file, or "" for a folder
+	folders  map[string]place  // every folder that a file of ours lies in
+	staged   map[string]bool   // folders of the staging folder that exist
+	next     *manifest         // what will be ours
+	changes  []change          // files in the staging folder
+	blocking map[string]place  // what of ours stands in the way, by its address
 	same     int
+	adopted  bool // the manifest has to change though no file does
 	findings []finding.Finding
+
+	variants func() map[string]string // folded address → address, of the old manifest
+}
+
+// change is a file that waits in the staging folder.
+type change struct {
+	address string
+	new     bool // nothing is in its place yet
 }
 
 // Open begins to write a folder. Findings are reasons why it must not be
 // written; then the Stage is nil.
-func Open(f Folder) (*Stage, []finding.Finding, error) {
-	if fs := f.refuse(); len(fs) > 0 {
+func Open(f Folder) (*Stage, []finding.Finding, error) { return open(f, nil) }
+
+func open(f Folder, before func(step, name string) error) (*Stage, []finding.Finding, error) {
+	old, err := readManifest(f.statePath("manifest"))
+	if err != nil {
+		return nil, nil, err
+	}
+	if fs := f.refuse(old); len(fs) > 0 {
 		return nil, fs, nil
 	}
 	dir, _ := f.modes()
 	if err := os.MkdirAll(f.Path, dir); err != nil {
-		return nil, nil, fmt.Errorf("making the folder %s: %w", f.Path, err)
+		return nil, nil, failed("making the folder "+f.Path, err)
 	}
-	s := &Stage{
-		folder: f, staging: filepath.Join(f.Path, stagingName), old: readManifest(f.manifestPath()),
-		next: manifest{}, folded: map[string]string{}, folders: map[string]error{}, real: map[string]bool{"": true},
-	}
-	if err := os.RemoveAll(s.staging); err != nil {
-		return nil, nil, fmt.Errorf("removing what an interrupted build left in %s: %w", f.Path, err)
-	}
-	entries, err := os.ReadDir(f.Path)
+	root, err := os.OpenRoot(f.Path)
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading the folder %s: %w", f.Path, err)
+		return nil, nil, failed("opening the folder "+f.Path, err)
 	}
-	s.fresh = len(entries) == 0
-	if err := os.Mkdir(s.staging, dir); err != nil {
-		return nil, nil, fmt.Errorf("writing into the folder %s: %w", f.Path, err)
+	if err := f.tidy(root); err != nil {
+		root.Close()
+		return nil, nil, err
 	}
-	return s, nil, nil
+	return &Stage{
+		folder: f, disk: disk{root, before}, old: old, next: newManifest(),
+		taken: map[string]string{}, folders: map[string]place{".": aFolder}, staged: map[string]bool{},
+		blocking: map[string]place{}, variants: sync.OnceValue(old.variants),
+	}, nil, nil
+}
+
+// tidy removes what an interrupted build left, and closes a private folder to
+// others.
+func (f Folder) tidy(root *os.Root) error {
+	if err := root.RemoveAll(stagingName); err != nil {
+		return failed("removing what an interrupted build left in "+f.Path, err)
+	}
+	info, err := root.Stat(".")
+	if err == nil && f.exposed(info) {
+		err = root.Chmod(".", 0o700)
+	}
+	if err != nil {
+		return failed("keeping the folder "+f.Path+" private", err)
+	}
+	return nil
 }
 
 // Put gives a file its bytes. It is written to the staging folder unless the
 // output folder holds the same already. An address that is used twice, or
-// that leaves the folder, is an error.
+// that leaves the folder, is an error; one that not every system can have is
+// a finding of Commit's, as is whatever stands in the way.
 func (s *Stage) Put(address string, data []byte) error {
-	if err := checkAddress(address); err != nil {
+	unusable, err := checkAddress(address)
+	if err != nil {
+		return err
+	}
+	if unusable != nil {
+		s.report(s.folder.unusable(address, unusable))
+		return nil
+	}
+	in, err := s.claim(address)
+	if err != nil || in == foreign {
 		return err
 	}
 	w := written{size: int64(len(data)), hash: hashOf(data)}
-	if err := s.claim(address); err != nil {
-		return err
+	if in != aFolder {
+		return s.write(change{address, true}, data, w)
 	}
-	if s.fresh {
-		return s.write(address, data, w)
-	}
-	before, ours := s.old[address]
-	info, err := os.Lstat(s.path(address))
+	info, err := s.disk.lstat(address)
 	switch {
-	case err == nil && ours && before.hash == w.hash && before.same(info):
-		return s.keep(address, before)
-	case err == nil && !ours:
-		adopted, err := s.meetForeign(address, info, data, &w)
-		if adopted || err != nil {
-			return err
+	case absent(err):
+		return s.write(change{address, true}, data, w)
+	case err != nil:
+		return failed("looking at "+s.folder.Name+address, err)
+	case info.IsDir():
+		s.block(address, aFolder)
+		return s.write(change{address, true}, data, w)
+	case !info.Mode().IsRegular():
+		s.inTheWay(address, info)
+		return nil
+	}
+	return s.replace(address, info, data, w)
+}
+
+// replace writes a file where one is already, unless that holds the same.
+func (s *Stage) replace(address string, info fs.FileInfo, data []byte, w written) error {
+	before, ours, intact := s.old.known(address, info)
+	if intact && before.hash == w.hash {
+		return s.keep(address, info, before, false)
+	}
+	if !ours {
+		if variant, ok := s.variant(address, info); ok {
+			s.block(variant, aFile)
+			return s.write(change{address, true}, data, w)
 		}
-	case err == nil && !info.Mode().IsRegular():
-		s.inTheWay(address)
-	case err != nil && !errors.Is(err, fs.ErrNotExist) && !isNotDir(err):
-		return fmt.Errorf("looking at %s: %w", s.path(address), err)
 	}
-	return s.write(address, data, w)
-}
-
-func (s *Stage) path(address string) string {
-	return filepath.Join(s.folder.Path, filepath.FromSlash(address))
-}
-
-func (s *Stage) claim(address string) error {
-	key := strings.ToLower(address)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if other, ok := s.folded[key]; ok {
-		return fmt.Errorf("publish: two files at one address: %s and %s", other, address)
-	}
-	s.folded[key] = address
-	if !s.realFolder(path.Dir(address)) {
-		s.findings = append(s.findings, finding.New(finding.CodeFileInTheWay, finding.Place{File: s.folder.Name + path.Dir(address)}))
-	}
-	return nil
-}
-
-// realFolder reports whether a folder of the output is one or does not exist
-// yet; a link or a file in its place is not followed.
-func (s *Stage) realFolder(dir string) bool {
-	if dir == "." {
-		return true
-	}
-	if ok, known := s.real[dir]; known {
-		return ok
-	}
-	ok := s.realFolder(path.Dir(dir))
-	if ok {
-		info, err := os.Lstat(s.path(dir))
-		ok = err != nil || info.IsDir()
-	}
-	s.real[dir] = ok
-	return ok
-}
-
-func (s *Stage) keep(address string, w written) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.next[address] = w
-	s.same++
-	return nil
-}
-
-// meetForeign handles a file that is in the way though the manifest does not
-// know it: one with the same bytes is ours from now on, any other stays.
-func (s *Stage) meetForeign(address string, info fs.FileInfo, data []byte, w *written) (adopted bool, err error) {
-	if info.Mode().IsRegular() && info.Size() == int64(len(data)) {
-		found, err := os.ReadFile(s.path(address))
+	// Whoever touched the file, or copied the folder, need not have changed it.
+	if !intact && info.Size() == w.size {
+		found, err := s.disk.read(address)
 		if err != nil {
-			return false, fmt.Errorf("reading %s: %w", s.path(address), err)
+			return failed("reading "+s.folder.Name+address, err)
 		}
 		if bytes.Equal(found, data) {
 			w.mtime = info.ModTime().UnixNano()
-			return true, s.keep(address, *w)
+			return s.keep(address, info, w, true)
 		}
 	}
-	s.inTheWay(address)
-	return false, nil
+	if !ours {
+		s.inTheWay(address, info)
+		return nil
+	}
+	if intact {
+		s.mu.Lock()
+		s.next.also[address] = before
+		s.mu.Unlock()
+	}
+	return s.write(change{address, false}, data, w)
 }
 
-func (s *Stage) inTheWay(address string) {
+// keep leaves a file as it is. adopted says that the manifest did not know it
+// so.
+func (s *Stage) keep(address string, info fs.FileInfo, w written, adopted bool) error {
+	if s.folder.exposed(info) {
+		if err := s.disk.root.Chmod(address, 0o600); err != nil {
+			return failed("keeping "+s.folder.Name+address+" private", err)
+		}
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.findings = append(s.findings, finding.New(finding.CodeFileInTheWay, finding.Place{File: s.folder.Name + address}))
+	s.next.files[address] = w
+	s.same++
+	if adopted {
+		s.adopted = true
+		for dir := path.Dir(address); dir != "."; dir = path.Dir(dir) {
+			s.next.folders[dir] = true
+		}
+	}
+	return nil
 }
 
-func (s *Stage) write(address string, data []byte, w written) error {
-	if err := s.makeFolder(path.Dir(address)); err != nil {
+// write puts a file into the staging folder.
+func (s *Stage) write(c change, data []byte, w written) error {
+	if err := s.stageFolder(path.Dir(c.address)); err != nil {
 		return err
 	}
 	_, mode := s.folder.modes()
-	name := filepath.Join(s.staging, filepath.FromSlash(address))
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	info, err := s.disk.write(stagingName+"/"+c.address, data, mode)
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", address, err)
-	}
-	_, err = f.Write(data)
-	info, statErr := f.Stat()
-	if err := errors.Join(err, statErr, f.Close()); err != nil {
-		return fmt.Errorf("writing %s: %w", address, err)
+		return failed("writing "+s.folder.Name+c.address, err)
 	}
 	w.mtime = info.ModTime().UnixNano()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.next[address] = w
-	s.staged++
+	s.next.files[c.address] = w
+	s.changes = append(s.changes, c)
 	return nil
 }
 
-func (s *Stage) makeFolder(dir string) error {
+// stageFolder makes a folder of the staging folder, which itself is there
+// only when there is something to write, and is closed to others: what it
+// holds is not published yet.
+func (s *Stage) stageFolder(dir string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.staged[dir] {
+		return nil
+	}
+	if len(s.staged) == 0 {
+		if err := s.disk.mkdir(stagingName, 0o700); err != nil {
+			return failed("writing into the folder "+s.folder.Path, err)
+		}
+		s.staged["."] = true
+	}
 	if dir == "." {
 		return nil
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err, made := s.folders[dir]; made {
-		return err
-	}
 	mode, _ := s.folder.modes()
-	err := os.MkdirAll(filepath.Join(s.staging, filepath.FromSlash(dir)), mode)
-	if err != nil {
-		err = fmt.Errorf("making the folder %s: %w", dir, err)
+	if err := s.disk.mkdir(stagingName+"/"+dir, mode); err != nil {
+		return failed("making the folder "+s.folder.Name+dir, err)
 	}
-	s.folders[dir] = err
-	return err
+	for ; dir != "."; dir = path.Dir(dir) {
+		s.staged[dir] = true
+	}
+	return nil
 }
 
 // Abort gives up: what was published stays as it was.
 func (s *Stage) Abort() error {
-	if err := os.RemoveAll(s.staging); err != nil {
-		return fmt.Errorf("removing the staging folder: %w", err)
-	}
-	return nil
-}
-
-// Commit puts everything in place and removes the files of ours that no
-// longer are. Findings of severity Error mean that nothing was changed.
-func (s *Stage) Commit() (Result, []finding.Finding, error) {
-	if finding.Count(s.findings, finding.Error) > 0 {
-		return Result{}, s.findings, s.Abort()
-	}
-	r := Result{Written: s.staged, Unchanged: s.same}
-	gone := s.gone()
-	if s.staged == 0 && len(gone) == 0 && len(s.next) == len(s.old) {
-		return r, nil, s.Abort()
-	}
-	both := manifest{}
-	for _, m := range []manifest{s.old, s.next} {
-		for a, w := range m {
-			both[a] = w
-		}
-	}
-	if err := both.write(s.folder.manifestPath()); err != nil {
-		return Result{}, nil, errors.Join(err, s.Abort())
-	}
-	if err := s.place(""); err != nil {
-		return Result{}, nil, err
-	}
-	r.Removed = s.remove(gone)
-	if err := s.next.write(s.folder.manifestPath()); err != nil {
-		return r, s.findings, err
-	}
-	return r, s.findings, s.Abort()
-}
-
-// gone lists the files of the manifest that this build did not make.
-func (s *Stage) gone() []string {
-	var gone []string
-	for a := range s.old {
-		if _, ok := s.next[a]; !ok {
-			gone = append(gone, a)
-		}
-	}
-	slices.Sort(gone)
-	return gone
-}
-
-// place renames the contents of a staging folder into the output folder.
-func (s *Stage) place(dir string) error {
-	from := filepath.Join(s.staging, filepath.FromSlash(dir))
-	entries, err := os.ReadDir(from)
+	err := s.disk.root.RemoveAll(stagingName)
+	s.disk.root.Close()
 	if err != nil {
-		return fmt.Errorf("reading the staging folder: %w", err)
-	}
-	for _, e := range entries {
-		address := path.Join(dir, e.Name())
-		if e.IsDir() {
-			if _, err := os.Lstat(s.path(address)); err == nil {
-				if err := s.place(address); err != nil {
-					return err
-				}
-				continue
-			}
-		}
-		if err := os.Rename(filepath.Join(from, e.Name()), s.path(address)); err != nil {
-			return fmt.Errorf("putting %s in its place: %w", address, err)
-		}
+		return failed("removing the staging folder from "+s.folder.Path, err)
 	}
 	return nil
-}
-
-// remove removes files of ours, but not one that somebody changed since, and
-// the folders that it leaves empty.
-func (s *Stage) remove(gone []string) int {
-	n := 0
-	dirs := map[string]bool{}
-	for _, a := range gone {
-		info, err := os.Lstat(s.path(a))
-		if err != nil {
-			continue
-		}
-		if !s.old[a].same(info) || !s.realFolder(path.Dir(a)) {
-			s.findings = append(s.findings, finding.New(finding.CodeChangedByHand, finding.Place{File: s.folder.Name + a}))
-			continue
-		}
-		if os.Remove(s.path(a)) == nil {
-			n++
-		}
-		for d := path.Dir(a); d != "."; d = path.Dir(d) {
-			dirs[d] = true
-		}
-	}
-	names := make([]string, 0, len(dirs))
-	for d := range dirs {
-		names = append(names, d)
-	}
-	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) }) // the deepest first
-	for _, d := range names {
-		os.Remove(s.path(d)) // fails where it is not empty, as it should
-	}
-	return n
 }
