@@ -1,6 +1,9 @@
 package finding
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Code is the stable name of a kind of finding, in kebab case.
 type Code string
@@ -27,13 +30,18 @@ func Definitions() []Definition {
 	return all
 }
 
-func lookup(code Code) (Definition, bool) {
+// byCode is the catalogue by its codes, made when it is first asked for.
+var byCode = sync.OnceValue(func() map[Code]Definition {
+	all := map[Code]Definition{}
 	for _, d := range Definitions() {
-		if d.Code == code {
-			return d, true
-		}
+		all[d.Code] = d
 	}
-	return Definition{}, false
+	return all
+})
+
+func lookup(code Code) (Definition, bool) {
+	d, ok := byCode()[code]
+	return d, ok
 }
 
 func (t Texts) in(lang string) string {
