@@ -17,7 +17,7 @@ import (
 var (
 	initShort     = texts{"Starts a new handbook from the starter", "Aloittaa uuden käsikirjan mallista", "Börjar en ny handbok från exemplet"}
 	initOne       = texts{"name the new folder", "nimeä uusi kansio", "ange den nya mappen"}
-	initLanguages = texts{"languages, the first is the default (fi,sv,en)", "kielet, ensimmäinen on oletus (fi,sv,en)", "språk, det första är standard (fi,sv,en)"}
+	initLanguages = texts{"languages, the first is the default", "kielet, ensimmäinen on oletus", "språk, det första är standard"}
 	initTheme     = texts{"also copy the theme, to change it", "kopioi myös ulkoasu muokattavaksi", "kopiera även utseendet, för att ändra det"}
 	initInTheWay  = texts{"%s has files already: %s", "kansiossa %s on jo tiedostoja: %s", "%s har redan filer: %s"}
 	initHint      = texts{"name a new or an empty folder", "anna uusi tai tyhjä kansio", "ange en ny eller tom mapp"}
@@ -29,6 +29,9 @@ var (
 		"En ny handbok finns i %s.\nHärnäst: ändra programme.yaml och sidorna i content, och kör: mentorbook build -C %s\n",
 	}
 )
+
+// starterLanguages are those of the starter; its translations are made from the first.
+var starterLanguages = []string{"en", "fi", "sv"}
 
 // ignored keeps what is personal, and what is made anew, out of git.
 const ignored = `# Personal data: tables of pairs, the pairs' papers, the secret of their links.
@@ -61,14 +64,14 @@ func (p *program) initCommand() *cobra.Command {
 		Example: "  mentorbook init handbook\n  mentorbook init handbook --languages en,fi",
 		RunE:    func(_ *cobra.Command, args []string) error { return p.init(args[0], langs, withTheme) },
 	}
-	c.Flags().StringSliceVar(&langs, "languages", []string{"fi", "sv", "en"}, p.say(initLanguages))
+	c.Flags().StringSliceVar(&langs, "languages", starterLanguages, p.say(initLanguages))
 	c.Flags().BoolVar(&withTheme, "theme", false, p.say(initTheme))
 	return c
 }
 
 func (p *program) init(dir string, langs []string, withTheme bool) error {
 	for _, l := range langs {
-		if !slices.Contains([]string{"fi", "sv", "en"}, l) {
+		if !slices.Contains(starterLanguages, l) {
 			return p.wrongUse(p.say(initNoLang, l), p.say(initHasLangs))
 		}
 	}
@@ -115,11 +118,15 @@ func (p *program) writeStarter(dir string, langs []string, withTheme bool) (err 
 		lang, _, nested := strings.Cut(name, "/")
 		return !nested || slices.Contains(langs, lang)
 	}
-	if err := copyTree(p.Starter, filepath.Join(temp, "content"), keep); err != nil {
+	edit := func(data []byte) []byte { return data }
+	if langs[0] != starterLanguages[0] { // another language is the original now
+		edit = func(data []byte) []byte { return sourceLine.ReplaceAll(data, nil) }
+	}
+	if err := copyTree(p.Starter, filepath.Join(temp, "content"), keep, edit); err != nil {
 		return err
 	}
 	if withTheme {
-		if err := copyTree(p.Theme, filepath.Join(temp, "templates"), func(string) bool { return true }); err != nil {
+		if err := copyTree(p.Theme, filepath.Join(temp, "templates"), func(string) bool { return true }, func(data []byte) []byte { return data }); err != nil {
 			return err
 		}
 	}
@@ -145,7 +152,7 @@ func (p *program) writeStarter(dir string, langs []string, withTheme bool) (err 
 	return nil
 }
 
-func copyTree(from fs.FS, to string, keep func(name string) bool) error {
+func copyTree(from fs.FS, to string, keep func(name string) bool, edit func(data []byte) []byte) error {
 	return fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !keep(name) {
 			return err
@@ -158,7 +165,7 @@ func copyTree(from fs.FS, to string, keep func(name string) bool) error {
 		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 			return fmt.Errorf("writing the starter: %w", err)
 		}
-		if err := os.WriteFile(target, data, 0o644); err != nil {
+		if err := os.WriteFile(target, edit(data), 0o644); err != nil {
 			return fmt.Errorf("writing the starter: %w", err)
 		}
 		return nil
@@ -166,6 +173,7 @@ func copyTree(from fs.FS, to string, keep func(name string) bool) error {
 }
 
 var (
+	sourceLine    = regexp.MustCompile(`(?m)^source: "[0-9a-f]{16}"\n`)
 	languagesLine = regexp.MustCompile(`(?m)^languages: \[.*\]`)
 	blockText     = regexp.MustCompile(`^(\s+)(fi|sv|en): `)
 	flowText      = regexp.MustCompile(`,? ?\b(fi|sv|en): [^,{}]+`)
