@@ -15,7 +15,8 @@ import (
 // page to page in one attribute only, the mark of the page one is on, so it
 // is kept cut apart at the places where the mark may stand.
 type chrome struct {
-	menu, list   marked
+	menu         marked
+	lists        []marked      // of a large section, a stretch of its pages each
 	plainMenu    template.HTML // the menu without a mark
 	head, footer template.HTML
 	crumbs       template.HTML // of the section's pages
@@ -89,7 +90,6 @@ func cut(html string, addresses []string) marked {
 func (r *renderer) chromeOf(e *edition, s *handbook.Section) (*chrome, []finding.Finding) {
 	from := s.Address + "x.html"
 	menu, menuAddresses := r.menu(e, s, from)
-	list, listAddresses := r.sectionList(e, s, from)
 	var c chrome
 	var fs []finding.Finding
 	render := func(name string, data any, addresses []string) marked {
@@ -100,7 +100,13 @@ func (r *renderer) chromeOf(e *edition, s *handbook.Section) (*chrome, []finding
 		return cut(buf.String(), addresses)
 	}
 	c.menu = render("partials/menu.html", menu, menuAddresses)
-	c.list = render("partials/section-list.html", list, listAddresses)
+	items := s.Pages
+	for first := true; first || len(items) > 0; first = false {
+		n := min(len(items), maxList)
+		list, addresses := r.sectionList(e, s, items[:n], from)
+		c.lists = append(c.lists, render("partials/section-list.html", list, addresses))
+		items = items[n:]
+	}
 	c.plainMenu = c.menu.at("")
 	frame := r.frameView(e, from)
 	whole := func(name string, data any) template.HTML {
@@ -166,8 +172,27 @@ func (r *renderer) menuItem(e *edition, p *handbook.Page, from string, i int) Me
 	return item
 }
 
-func (r *renderer) sectionList(e *edition, s *handbook.Section, from string) (SectionListView, []string) {
+// maxList is how many of a section's pages its list shows at once. More would
+// help nobody to find one, and make each page heavier; the section's own page
+// lists them all.
+const maxList = 50
+
+// listOf returns the list that holds a page.
+func (c *chrome) listOf(address string) *marked {
+	for i := range c.lists {
+		if _, ok := c.lists[i].index[address]; ok {
+			return &c.lists[i]
+		}
+	}
+	return &c.lists[0]
+}
+
+// sectionList lists a stretch of a section's pages, and the sections below it.
+func (r *renderer) sectionList(e *edition, s *handbook.Section, pages []*handbook.Page, from string) (SectionListView, []string) {
 	v := SectionListView{}
+	if len(pages) < len(s.Pages) {
+		v.All = len(s.Pages)
+	}
 	var addresses []string
 	add := func(p *handbook.Page) MenuItem {
 		item := r.menuItem(e, p, from, len(addresses))
@@ -178,7 +203,7 @@ func (r *renderer) sectionList(e *edition, s *handbook.Section, from string) (Se
 		v.Title = s.Index.Title
 		v.Index = add(s.Index)
 	}
-	for _, p := range s.Pages {
+	for _, p := range pages {
 		v.Items = append(v.Items, add(p))
 	}
 	for _, sub := range s.Sections {

@@ -109,7 +109,7 @@ func (r *renderer) pageFrame(w *worker, e *edition, p *handbook.Page) *View {
 	}
 	c := e.chrome[p.Section]
 	v.Head, v.Footer = c.head, c.footer
-	w.list = c.list.appendAt(w.list[:0], p.Address)
+	w.list = c.listOf(p.Address).appendAt(w.list[:0], p.Address)
 	v.Menu, v.SectionList = c.menuOf(p.Address), lend(w.list) // rendered by html/template
 	switch {
 	case p.Kind == handbook.Home:

@@ -131,6 +131,7 @@ type SectionListView struct {
 	Title string
 	Index MenuItem // the section's own page
 	Items []MenuItem
+	All   int // how many pages the section has, where Items are only some of them
 }
 
 // HomeView shows the programme at a glance.
