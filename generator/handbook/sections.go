@@ -122,12 +122,20 @@ func (e *Edition) order() {
 	}
 	c := collate.New(tag)
 	var key collate.Buffer
-	keys := map[*Page][]byte{}
-	for _, p := range e.byPath {
-		keys[p] = c.KeyFromString(&key, p.Title)
+	keys := map[*Page][]byte{} // made for those only that their order does not tell apart
+	keyOf := func(p *Page) []byte {
+		k, ok := keys[p]
+		if !ok {
+			k = c.KeyFromString(&key, p.Title)
+			keys[p] = k
+		}
+		return k
 	}
 	byTitle := func(a, b *Page) int {
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), slices.Compare(keys[a], keys[b]), cmp.Compare(a.Rel, b.Rel))
+		if d := cmp.Compare(rank(a), rank(b)); d != 0 {
+			return d
+		}
+		return cmp.Or(slices.Compare(keyOf(a), keyOf(b)), cmp.Compare(a.Rel, b.Rel))
 	}
 	e.Root.walk(func(s *Section) {
 		slices.SortFunc(s.Pages, byTitle)
