@@ -21,7 +21,7 @@ TIME ?= 10s
 fuzz:
 	@for package in $$(go list ./generator/...); do \
 	  for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
-	    echo "$$package $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(TIME) $$package || exit 1; \
+	    echo "$$package $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(TIME) -fuzzminimizetime 10x $$package || exit 1; \
 	  done; \
 	done
 

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"mentorbook/generator/finding"
 )
 
 func TestBuildWritesEveryFile(t *testing.T) {
@@ -245,6 +247,19 @@ func TestNameMayChangeItsCase(t *testing.T) {
 	mustBuild(t, f, pages{"About.html": "one", "Same.html": "same"})
 	mustBuild(t, f, pages{"about.html": "two", "same.html": "same"})
 	mustHold(t, f, pages{"about.html": "two", "same.html": "same"})
+}
+
+func TestFileOfOthersMayDifferInCaseOnly(t *testing.T) {
+	f := newFolder(t)
+	mustBuild(t, f, pages{"About.html": "ours"})
+	write(t, filepath.Join(f.Path, "about.html"), "theirs")
+	_, found := build(t, f, pages{"about.html": "new"})
+	if len(found) != 1 || found[0].Code != finding.CodeFileInTheWay {
+		t.Errorf("found %v", found)
+	}
+	if data, err := os.ReadFile(filepath.Join(f.Path, "about.html")); string(data) != "theirs" {
+		t.Errorf("it holds %q, %v", data, err)
+	}
 }
 
 // A second name of the file stands for a disk that ignores case: both go when

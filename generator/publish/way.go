@@ -129,8 +129,8 @@ func (s *Stage) variant(address string, info fs.FileInfo) (string, bool) {
 }
 
 // way looks at everything that stands in the way and may be ours, and returns
-// what to remove first, folders after what they hold. What is not ours, or is
-// needed, or was changed by hand becomes a finding.
+// what to remove first, folders after what they hold. What is not ours, or
+// was changed by hand, becomes a finding.
 func (s *Stage) way() (clear []string, err error) {
 	for _, address := range slices.Sorted(maps.Keys(s.blocking)) {
 		if s.blocking[address] == aFile {
@@ -153,15 +153,14 @@ func (s *Stage) way() (clear []string, err error) {
 	return slices.Compact(clear), nil
 }
 
-// leaves reports whether a file is ours, unchanged, and not part of this
-// build.
+// leaves reports whether a file is ours and unchanged. That this build does
+// not make it we know: another has its place.
 func (s *Stage) leaves(address string) bool {
 	info, err := s.disk.lstat(address)
 	if err != nil {
 		return false
 	}
-	_, stays := s.next.files[address]
-	if _, _, intact := s.old.known(address, info); !stays && intact {
+	if _, _, intact := s.old.known(address, info); intact {
 		return true
 	}
 	s.inTheWay(address, info)
