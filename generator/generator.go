@@ -184,5 +184,5 @@ func fsRead(fsys fs.FS, name string) ([]byte, error) {
 }
 
 func (b *build) public() publish.Folder {
-	return publish.Folder{Path: b.Out, State: b.State, Name: "public/", Forbidden: []string{b.Content, b.Templates}}
+	return publish.Folder{Path: b.Out, State: b.State, Name: "public/", Forbidden: []string{b.Content, b.Templates, b.Private}}
 }
