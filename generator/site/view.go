@@ -107,6 +107,9 @@ type FrameView struct {
 	Site *Site
 	Root string // leads to the site's root
 	Feed string // address of the language's feed, or ""
+	// Links lead to single pages that the menu has no room for, such as those on privacy and accessibility;
+	// the footer lists them.
+	Links []Link
 }
 
 // MenuView is the dot of partials/menu.html: the header's menu.

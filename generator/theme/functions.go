@@ -20,6 +20,7 @@ func (t *Theme) functions(c *Catalogue) template.FuncMap {
 		"daterange": c.DateRange,
 		"asset":     t.templateAsset,
 		"icon":      t.icon,
+		"language":  t.LanguageName,
 		"join":      func(sep string, list []string) string { return strings.Join(list, sep) },
 		"lower":     strings.ToLower,
 		"list":      func(items ...any) []any { return items },

@@ -1,6 +1,8 @@
 // What every page is better with, and works without.
+import { contents } from "./contents.js";
 import { printing } from "./printing.js";
-import { menus } from "./menus.js";
+import { schemes } from "./schemes.js";
 
-menus();
+schemes();
 printing();
+contents();

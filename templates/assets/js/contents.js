@@ -1,0 +1,36 @@
+// The lists beside the text. Where there is room they are open; browsers that
+// can't do that by style get help. While one reads, the table of contents
+// marks the heading one is under.
+export function contents() {
+  if (!CSS.supports("selector(::details-content)")) open();
+  follow();
+}
+
+function open() {
+  const wide = window.matchMedia("(min-width: 58rem)");
+  const set = () => {
+    for (const details of document.querySelectorAll(".rail details")) details.open = wide.matches;
+  };
+  set();
+  wide.addEventListener("change", set);
+}
+
+function follow() {
+  const links = new Map();
+  for (const link of document.querySelectorAll('.toc a[href^="#"]')) {
+    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (target) links.set(target, link);
+  }
+  if (links.size < 2) return;
+  const seen = new Set();
+  let marked;
+  const watch = new IntersectionObserver((entries) => {
+    for (const e of entries) e.isIntersecting ? seen.add(e.target) : seen.delete(e.target);
+    const first = [...links.keys()].find((target) => seen.has(target));
+    if (!first || links.get(first) === marked) return;
+    marked?.removeAttribute("aria-current");
+    marked = links.get(first);
+    marked.setAttribute("aria-current", "location");
+  }, { rootMargin: "0px 0px -65% 0px" });
+  for (const target of links.keys()) watch.observe(target);
+}
