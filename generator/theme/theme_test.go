@@ -106,10 +106,13 @@ func TestAnyAccentCanBeRead(t *testing.T) {
 		if !ok {
 			t.Fatal(accent)
 		}
-		for ground, towards := range map[string]colour{tintLight: {}, paperDark: {1, 1, 1}} {
+		for ground, way := range map[string]struct{ least, direction float64 }{deepLight: {minLight, -1}, deepDark: {minDark, 1}} {
 			g, _ := parseColour(ground)
-			shown, _ := parseColour(adjust(c, ground, towards).String())
-			if got := contrast(shown, g); got < minContrast {
+			shown := readable(c, ground, way.least, way.direction)
+			if got := contrast(shown, mix(shown, deepTint, g)); got < way.least {
+				t.Errorf("%s on a tint of %s: contrast %.2f", accent, ground, got)
+			}
+			if got := contrast(shown, g); got < way.least {
 				t.Errorf("%s on %s: contrast %.2f", accent, ground, got)
 			}
 		}
