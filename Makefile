@@ -25,9 +25,9 @@ fuzz:
 	  done; \
 	done
 
-# The browser tests need Chromium, the accessibility tests axe-core besides.
+# What the tests need besides Go: a browser, PDF tools, an HTML checker.
 tools:
 	@sh .ci/tools
 
 clean:
-	rm -rf public/* private .mentorbook node_modules
+	rm -rf public/* private .mentorbook .ci/node_modules

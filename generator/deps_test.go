@@ -16,12 +16,16 @@ import (
 // of the floors below its own. docs/architecture.md draws the same picture.
 var floors = [][]string{
 	{"command"},
+	{"preview"},
 	{"."},
-	{"check", "site"},
+	{"check", "dossier"},
+	{"site"},
 	{"agreement"},
+	{"paper", "search"},
 	{"theme", "handbook"},
-	{"markdown", "source"},
+	{"pairs", "markdown", "source"},
 	{"publish"},
+	{"seal"},
 	{"finding"},
 }
 
