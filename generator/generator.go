@@ -158,10 +158,11 @@ func (b *build) publish(ctx context.Context) error {
 	if err != nil || b.failed() {
 		return err
 	}
-	fs, err = site.Render(ctx, b.book, b.theme, site.Options{
+	plan := site.NewPlan(b.book, b.theme, site.Options{
 		Open:     func(a *handbook.Asset) ([]byte, error) { return fsRead(b.content, a.Entry.Disk) },
 		Progress: b.progress("render"),
-	}, stage.Put)
+	})
+	fs, err = plan.Make(ctx, stage.Put)
 	b.found(fs)
 	if err != nil || b.failed() {
 		return errors.Join(err, stage.Abort())

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
 	"mentorbook/generator/markdown"
 )
@@ -96,7 +97,11 @@ func canonicalPath(address string) string {
 }
 
 // pageFrame fills what every page of the handbook has.
-func (r *renderer) pageFrame(w *worker, e *edition, p *handbook.Page) *View {
+func (r *renderer) pageFrame(w *worker, e *edition, p *handbook.Page) (*View, []finding.Finding) {
+	c, fs := e.chrome[p.Section]()
+	if len(fs) > 0 {
+		return nil, fs
+	}
 	v := r.frame(e, p.Address, string(p.Kind), p.Title)
 	if p.Kind == handbook.Home {
 		v.HeadTitle = e.site.Name
@@ -107,7 +112,6 @@ func (r *renderer) pageFrame(w *worker, e *edition, p *handbook.Page) *View {
 	if edit := string(r.book.Programme.Edit); edit != "" {
 		v.Edit = edit + escaped(strings.TrimPrefix(p.File, "content/"))
 	}
-	c := e.chrome[p.Section]
 	v.Head, v.Footer = c.head, c.footer
 	w.list = c.listOf(p.Address).appendAt(w.list[:0], p.Address)
 	v.Menu, v.SectionList = c.menuOf(p.Address), lend(w.list) // rendered by html/template
@@ -123,7 +127,7 @@ func (r *renderer) pageFrame(w *worker, e *edition, p *handbook.Page) *View {
 	v.Prev, v.Next = e.linkTo(p.Address, p.Prev), e.linkTo(p.Address, p.Next)
 	v.Tags = e.tags(p)
 	r.languages(e, p, v)
-	return v
+	return v, nil
 }
 
 // breadcrumbs lists the way from the home page to a section and its page.

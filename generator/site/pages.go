@@ -8,44 +8,53 @@ import (
 	"mentorbook/generator/handbook"
 )
 
-// jobs lists everything there is to make; each job stands alone.
-func (r *renderer) jobs(o Options) []job {
+// pageJobs make the handbook's pages and what belongs to them.
+func (r *renderer) pageJobs(e *edition) []job {
 	var jobs []job
-	for _, e := range r.editions {
-		for _, p := range e.Pages {
-			jobs = append(jobs, func(w *worker) ([]finding.Finding, error) { return r.page(w, e, p) })
-			if !p.Fallback {
-				for _, alias := range p.Aliases {
-					jobs = append(jobs, func(w *worker) ([]finding.Finding, error) { return r.redirect(w, e, p, alias) })
-				}
+	for _, p := range e.Pages {
+		jobs = append(jobs, job{p.Address, func(w *worker) ([]finding.Finding, error) { return r.page(w, e, p) }})
+		if p.Fallback {
+			continue
+		}
+		for _, alias := range p.Aliases {
+			if address, ok := handbook.AliasAddress(alias); ok { // else reported when the handbook was put together
+				jobs = append(jobs, job{address, func(w *worker) ([]finding.Finding, error) { return r.redirect(w, e, p, address) }})
 			}
 		}
-		for _, t := range e.Tags {
-			jobs = append(jobs, func(w *worker) ([]finding.Finding, error) { return r.tagPage(w, e, t) })
-		}
-		if len(e.Tags) > 0 {
-			jobs = append(jobs, func(w *worker) ([]finding.Finding, error) { return r.tagIndex(w, e) })
-		}
-		jobs = append(jobs, func(w *worker) ([]finding.Finding, error) { return r.feed(w, e) })
 	}
+	for _, t := range e.Tags {
+		jobs = append(jobs, job{t.Address, func(w *worker) ([]finding.Finding, error) { return r.tagPage(w, e, t) }})
+	}
+	if len(e.Tags) > 0 {
+		jobs = append(jobs, job{e.Base + "tags/index.html", func(w *worker) ([]finding.Finding, error) { return r.tagIndex(w, e) }})
+	}
+	return append(jobs, job{e.Base + "feed.xml", func(w *worker) ([]finding.Finding, error) { return r.feed(w, e) }})
+}
+
+// assetJobs hand over the theme's files and those beside the pages.
+func (r *renderer) assetJobs(o Options) []job {
+	var jobs []job
 	for _, a := range r.theme.Assets() {
-		jobs = append(jobs, func(w *worker) ([]finding.Finding, error) { return nil, w.put(a.Address, a.Bytes) })
+		jobs = append(jobs, job{a.Address, func(w *worker) ([]finding.Finding, error) { return nil, w.put(a.Address, a.Bytes) }})
 	}
 	for _, a := range r.book.Assets {
-		jobs = append(jobs, func(w *worker) ([]finding.Finding, error) {
+		jobs = append(jobs, job{a.Address, func(w *worker) ([]finding.Finding, error) {
 			data, err := o.Open(a)
 			if err != nil {
 				return nil, err
 			}
 			return nil, w.put(a.Address, data)
-		})
+		}})
 	}
-	return append(jobs, r.notFound, r.sitemap, r.robots, r.headers)
+	return jobs
 }
 
 // page makes one page of the handbook.
 func (r *renderer) page(w *worker, e *edition, p *handbook.Page) ([]finding.Finding, error) {
-	v := r.pageFrame(w, e, p)
+	v, fs := r.pageFrame(w, e, p)
+	if len(fs) > 0 {
+		return fs, nil
+	}
 	r.fillKind(e, p, v)
 	placeholders, fs := r.placeholders(e, p)
 	if len(fs) > 0 {
@@ -65,7 +74,10 @@ func (r *renderer) write(w *worker, e *edition, address string, v *View) ([]find
 }
 
 func (r *renderer) tagPage(w *worker, e *edition, t *handbook.Tagged) ([]finding.Finding, error) {
-	v := r.listFrame(e, t.Address, "tag", e.text.Text("tag.title", t.Name))
+	v, fs := r.listFrame(e, t.Address, "tag", e.text.Text("tag.title", t.Name))
+	if len(fs) > 0 {
+		return fs, nil
+	}
 	v.Tag = &TagView{Name: t.Name}
 	for _, p := range t.Pages {
 		v.Tag.Pages = append(v.Tag.Pages, e.link(t.Address, p))
@@ -75,7 +87,10 @@ func (r *renderer) tagPage(w *worker, e *edition, t *handbook.Tagged) ([]finding
 
 func (r *renderer) tagIndex(w *worker, e *edition) ([]finding.Finding, error) {
 	address := e.Base + "tags/index.html"
-	v := r.listFrame(e, address, "tags", e.text.Text("tags.title"))
+	v, fs := r.listFrame(e, address, "tags", e.text.Text("tags.title"))
+	if len(fs) > 0 {
+		return fs, nil
+	}
 	for _, t := range e.Tags {
 		v.AllTags = append(v.AllTags, TagCount{Link{Href: relative(address, t.Address), Title: t.Name}, len(t.Pages)})
 	}
@@ -92,18 +107,17 @@ func (r *renderer) tagIndex(w *worker, e *edition) ([]finding.Finding, error) {
 }
 
 // listFrame is the frame of a page that Mentorbook makes by itself.
-func (r *renderer) listFrame(e *edition, address, name, title string) *View {
+func (r *renderer) listFrame(e *edition, address, name, title string) (*View, []finding.Finding) {
 	v := r.frame(e, address, name, title)
-	c := e.chrome[e.tagSection]
+	c, fs := e.chrome[e.tagSection]()
+	if len(fs) > 0 {
+		return nil, fs
+	}
 	v.Head, v.Menu, v.Breadcrumbs, v.Footer = c.head, c.menuOf(address), c.crumbs, c.footer
-	return v
+	return v, nil
 }
 
-func (r *renderer) redirect(w *worker, e *edition, p *handbook.Page, alias string) ([]finding.Finding, error) {
-	address, ok := handbook.AliasAddress(alias)
-	if !ok {
-		return nil, nil // reported when the handbook was put together
-	}
+func (r *renderer) redirect(w *worker, e *edition, p *handbook.Page, address string) ([]finding.Finding, error) {
 	w.page.Reset()
 	v := &Redirect{Lang: string(e.Lang), Href: relative(address, p.Address), Title: p.Title, Site: e.site, Root: rootFrom(address)}
 	if url := string(r.book.Programme.URL); url != "" {

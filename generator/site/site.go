@@ -1,8 +1,13 @@
-// Package site turns a Handbook and a theme into the files of the site: one
-// call of put for each, from several goroutines at once.
+// Package site turns a Handbook and a theme into the files of the site.
 //
-// What repeats from page to page is rendered once: the menu and the list of a
-// section's pages (chrome.go). What a template sees is in view.go.
+// A Plan knows everything that the site consists of and how to make it: a
+// build makes all of it (Plan.Make), the preview one file when a browser asks
+// for it (Plan.File). Both run the same jobs (pages.go), so a file has the
+// same bytes either way.
+//
+// What repeats from page to page is rendered once, when it is first needed:
+// the menu and the list of a section's pages (chrome.go). What a template sees
+// is in view.go.
 package site
 
 import (
@@ -23,7 +28,7 @@ import (
 // bytes, which are valid only during the call. It is called concurrently.
 type Put func(address string, data []byte) error
 
-// Options say what Render makes besides the handbook's pages.
+// Options say how a Plan works.
 type Options struct {
 	// Open reads an asset's bytes.
 	Open func(a *handbook.Asset) ([]byte, error)
@@ -32,19 +37,47 @@ type Options struct {
 	Progress func(done, total int)
 }
 
-// Render makes every file of the site. Findings are errors in templates; an
+// Make makes every file of the site. Findings are errors in templates; an
 // error is what put or the disk said. Both end the work early.
-func Render(ctx context.Context, book *handbook.Handbook, th *theme.Theme, o Options, put Put) ([]finding.Finding, error) {
-	r := newRenderer(book, th)
-	if fs := r.prepare(); len(fs) > 0 {
-		return fs, nil
+func (p *Plan) Make(ctx context.Context, put Put) ([]finding.Finding, error) {
+	var (
+		next, done atomic.Int64
+		mu         sync.Mutex
+		wg         sync.WaitGroup
+		found      []finding.Finding
+		failed     error
+	)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			w := &worker{put: put}
+			for i := int(next.Add(1)) - 1; i < len(p.jobs) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				fs, err := p.jobs[i].make(w)
+				if len(fs) > 0 || err != nil {
+					mu.Lock()
+					found = append(found, fs...)
+					if failed == nil {
+						failed = err
+					}
+					mu.Unlock()
+					stop()
+				}
+				if n := done.Add(1); p.options.Progress != nil {
+					p.options.Progress(int(n), len(p.jobs))
+				}
+			}
+		})
 	}
-	jobs := r.jobs(o)
-	return r.run(ctx, jobs, o, put)
+	wg.Wait()
+	if len(found) == 0 && failed == nil {
+		failed = ctx.Err()
+		if failed != nil && int(done.Load()) == len(p.jobs) {
+			failed = nil
+		}
+	}
+	return found, failed
 }
-
-// A job makes one or more files.
-type job func(w *worker) ([]finding.Finding, error)
 
 // worker is the state of one goroutine.
 type worker struct {
@@ -61,47 +94,8 @@ func lend(b []byte) template.HTML {
 	return template.HTML(unsafe.String(unsafe.SliceData(b), len(b)))
 }
 
-func (r *renderer) run(ctx context.Context, jobs []job, o Options, put Put) ([]finding.Finding, error) {
-	var (
-		next, done atomic.Int64
-		mu         sync.Mutex
-		wg         sync.WaitGroup
-		found      []finding.Finding
-		failed     error
-	)
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			w := &worker{put: put}
-			for i := int(next.Add(1)) - 1; i < len(jobs) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				fs, err := jobs[i](w)
-				if len(fs) > 0 || err != nil {
-					mu.Lock()
-					found = append(found, fs...)
-					if failed == nil {
-						failed = err
-					}
-					mu.Unlock()
-					stop()
-				}
-				if n := done.Add(1); o.Progress != nil {
-					o.Progress(int(n), len(jobs))
-				}
-			}
-		})
-	}
-	wg.Wait()
-	if len(found) == 0 && failed == nil {
-		failed = ctx.Err()
-		if failed != nil && int(done.Load()) == len(jobs) {
-			failed = nil
-		}
-	}
-	return found, failed
-}
-
-// renderer holds what all pages share. It is not changed once prepare returned.
+// renderer holds what all pages share. It is not changed once it is made; the
+// chrome of each section is rendered when a page first needs it.
 type renderer struct {
 	book     *handbook.Handbook
 	theme    *theme.Theme
@@ -113,7 +107,7 @@ type edition struct {
 	*handbook.Edition
 	site       *Site
 	top        []*handbook.Page // what the menu lists
-	chrome     map[*handbook.Section]*chrome
+	chrome     map[*handbook.Section]func() (*chrome, []finding.Finding)
 	byLang     map[string]*edition
 	text       *theme.Catalogue
 	timeline   timeline
@@ -124,7 +118,7 @@ type edition struct {
 func newRenderer(book *handbook.Handbook, th *theme.Theme) *renderer {
 	r := &renderer{book: book, theme: th}
 	for _, he := range book.Editions {
-		e := &edition{Edition: he, chrome: map[*handbook.Section]*chrome{}, text: th.Catalogue(string(he.Lang))}
+		e := &edition{Edition: he, chrome: map[*handbook.Section]func() (*chrome, []finding.Finding){}, text: th.Catalogue(string(he.Lang))}
 		e.site = r.siteView(e)
 		e.top = topPages(he)
 		e.timeline = newTimeline(book.Programme)
@@ -133,21 +127,10 @@ func newRenderer(book *handbook.Handbook, th *theme.Theme) *renderer {
 			e.series[m] = i
 		}
 		e.tagSection = &handbook.Section{Address: he.Base + "tags/", Parent: he.Root}
+		for _, s := range append([]*handbook.Section{he.Root, e.tagSection}, he.Sections...) {
+			e.chrome[s] = sync.OnceValues(func() (*chrome, []finding.Finding) { return r.chromeOf(e, s) })
+		}
 		r.editions = append(r.editions, e)
 	}
 	return r
-}
-
-// prepare renders the chrome of every section.
-func (r *renderer) prepare() []finding.Finding {
-	for _, e := range r.editions {
-		for _, s := range append([]*handbook.Section{e.Root, e.tagSection}, e.Sections...) {
-			c, fs := r.chromeOf(e, s)
-			if len(fs) > 0 {
-				return fs
-			}
-			e.chrome[s] = c
-		}
-	}
-	return nil
 }

@@ -1,0 +1,74 @@
+package site
+
+import (
+	"strings"
+
+	"mentorbook/generator/finding"
+	"mentorbook/generator/handbook"
+	"mentorbook/generator/theme"
+)
+
+// Plan is everything that the site of a handbook consists of. It may be used
+// from several goroutines.
+type Plan struct {
+	options Options
+	jobs    []job
+	at      map[string]int // place in jobs of an address, or of a folder's
+}
+
+// A job makes the file of an address. Where it can't be known beforehand how
+// many files there are, it makes all those below a folder, and its address
+// ends with a slash. It may make none.
+type job struct {
+	address string
+	make    func(w *worker) ([]finding.Finding, error)
+}
+
+// NewPlan plans the site of a handbook, all of whose editions have a home page.
+func NewPlan(book *handbook.Handbook, th *theme.Theme, o Options) *Plan {
+	r := newRenderer(book, th)
+	p := &Plan{options: o, jobs: r.jobs(o)}
+	p.at = make(map[string]int, len(p.jobs))
+	for i, j := range p.jobs {
+		if _, clash := p.at[j.address]; !clash { // two at one address: reported when the handbook was put together
+			p.at[j.address] = i
+		}
+	}
+	return p
+}
+
+// jobs lists everything there is to make; each job stands alone.
+func (r *renderer) jobs(o Options) []job {
+	var jobs []job
+	for _, e := range r.editions {
+		jobs = append(jobs, r.pageJobs(e)...)
+	}
+	jobs = append(jobs, r.assetJobs(o)...)
+	return append(jobs,
+		job{"404.html", r.notFound},
+		job{"sitemap.xml", r.sitemap},
+		job{"robots.txt", r.robots},
+		job{"_headers", r.headers},
+	)
+}
+
+// File makes the file of one address, whose bytes are the caller's. It returns nil and no finding where
+// the site has none.
+func (p *Plan) File(address string) ([]byte, []finding.Finding, error) {
+	i, ok := p.at[address]
+	for dir := address; !ok && dir != ""; {
+		dir = dir[:strings.LastIndexByte(strings.TrimSuffix(dir, "/"), '/')+1]
+		i, ok = p.at[dir]
+	}
+	if !ok || strings.HasSuffix(address, "/") {
+		return nil, nil, nil
+	}
+	var file []byte
+	fs, err := p.jobs[i].make(&worker{put: func(made string, data []byte) error {
+		if made == address {
+			file = append(make([]byte, 0, len(data)), data...) // not nil, even where it is empty
+		}
+		return nil
+	}})
+	return file, fs, err
+}
