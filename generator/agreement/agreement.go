@@ -1,5 +1,7 @@
-// Package agreement reads the placeholders of agreement.md: what each of them
-// stands for, and which ground rules the agreement leaves out.
+// Package agreement is the agreement of a pair: what the placeholders of
+// agreement.md stand for (Parts), what is known of them and what is to be filled
+// in (Fill), when the meetings are (schedule.go) and how a calendar is told
+// (calendar.go). It knows no pair: what is known of one comes as Known.
 package agreement
 
 import (

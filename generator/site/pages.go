@@ -56,9 +56,12 @@ func (r *renderer) page(w *worker, e *edition, p *handbook.Page) ([]finding.Find
 		return fs, nil
 	}
 	r.fillKind(e, p, v)
-	placeholders, fs := r.placeholders(e, p)
-	if len(fs) > 0 {
-		return fs, nil
+	var placeholders []template.HTML
+	if p == e.Agreement {
+		var fs []finding.Finding
+		if placeholders, fs = r.blankAgreement(e, p, v); len(fs) > 0 {
+			return fs, nil
+		}
 	}
 	v.Content = w.fill(e, p, placeholders)
 	return r.write(w, e, p.Address, v)
@@ -156,12 +159,4 @@ func (r *renderer) notFound(w *worker) ([]finding.Finding, error) {
 		}
 	}
 	return r.write(w, e, "404.html", v)
-}
-
-// placeholders fills the agreement's placeholders; other pages have none.
-func (r *renderer) placeholders(e *edition, p *handbook.Page) ([]template.HTML, []finding.Finding) {
-	if p.Agreement == nil || len(p.Doc.Placeholders) == 0 {
-		return nil, nil
-	}
-	return r.blanks(e, p)
 }

@@ -100,6 +100,7 @@ type renderer struct {
 	book     *handbook.Handbook
 	theme    *theme.Theme
 	editions []*edition
+	columns  []string // of the table of pairs: placeholders of the agreement too
 }
 
 // edition is a language's part of it.

@@ -265,9 +265,14 @@ type RoleView struct {
 	Hours                         string
 }
 
-// AgreementView is the blank agreement; its text, with the fields, is the View's Content.
+// AgreementView is the agreement; its text, with the fields, is the View's Content.
 type AgreementView struct {
-	Due string // yyyy-mm-dd or ""
+	Due      string // yyyy-mm-dd or ""
+	Revision string // short hash of what the agreement is made of
+	UID      string // tells its meetings from all others in a calendar
+	Foot     string // programme, season, pair and revision in a line
+	PDF      string // leads to the same agreement as a PDF, or ""
+	Pair     bool   // a pair's own agreement, not the blank one
 }
 
 // TagView is the list of the pages with a tag.

@@ -227,6 +227,15 @@ func (c *Catalogue) DateRange(from, to string) string {
 	return c.day(c.texts[form], from) + " – " + c.Date(to)
 }
 
+// And returns a list as it is written in a sentence: a, b and c.
+func (c *Catalogue) And(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	last := len(list) - 1
+	return c.Text("list.and", strings.Join(list[:last], ", "), list[last])
+}
+
 // Number returns a decimal number as it is written in the language.
 func (c *Catalogue) Number(s string) string {
 	if mark, ok := c.texts["number.decimal"]; ok {

@@ -13,17 +13,19 @@ import (
 // functions are what templates may call, in a language; docs/themes.md lists them.
 func (t *Theme) functions(c *Catalogue) template.FuncMap {
 	return template.FuncMap{
-		"t":         c.templateText,
-		"n":         c.templatePlural,
-		"has":       func(key string) bool { _, ok := c.Lookup(key); return ok },
-		"date":      c.Date,
-		"daterange": c.DateRange,
-		"asset":     t.templateAsset,
-		"icon":      t.icon,
-		"language":  t.LanguageName,
-		"join":      func(sep string, list []string) string { return strings.Join(list, sep) },
-		"lower":     strings.ToLower,
-		"list":      func(items ...any) []any { return items },
+		"t":           c.templateText,
+		"n":           c.templatePlural,
+		"has":         func(key string) bool { _, ok := c.Lookup(key); return ok },
+		"date":        c.Date,
+		"daterange":   c.DateRange,
+		"months":      func() []string { return c.lists["date.months"] },
+		"datepattern": func() string { return c.texts["date.long"] },
+		"asset":       t.templateAsset,
+		"icon":        t.icon,
+		"language":    t.LanguageName,
+		"join":        func(sep string, list []string) string { return strings.Join(list, sep) },
+		"lower":       strings.ToLower,
+		"list":        func(items ...any) []any { return items },
 		"until": func(n int) []int {
 			list := make([]int, max(0, n))
 			for i := range list {
