@@ -1,0 +1,132 @@
+package paper
+
+// input is a field as it stands in a line of text, or on lines of its own.
+type input struct {
+	field    *Field
+	up, down length // above and below the baseline of its (first) line
+	rules    int    // lines to write on, one under the other
+	style    style  // of its value
+	value    []line // its value, set
+	unruled  bool   // what is around it has a line already, as a table has
+	stretch  bool   // it takes what its line leaves
+}
+
+const (
+	inputPad    = 2 * pt  // between a field's edge and its text, as readers leave it
+	choiceRoom  = 12 * pt // where readers show that there is a choice
+	inputSmall  = 6 * pt  // below this, a value is cut
+	usualWidth  = 24      // characters
+	letterWidth = 5300    // of a character of a field's width
+)
+
+// inputPiece is a field as a piece of a line that is avail wide.
+func (s *setter) inputPiece(el *element, field *Field, avail length) piece {
+	in := &input{field: field, style: fieldStyle}
+	p := piece{kind: inputPiece, el: el, input: in}
+	switch field.Kind {
+	case TickField:
+		p.width, in.up, in.down = tickSide+tickAfter, bodyStyle.up(), bodyStyle.lead-bodyStyle.up()
+	case LinesField:
+		p.width = avail
+		s.sizeLines(in, max(1, field.Lines), avail)
+	default:
+		p.width = s.sizeLine(in, avail)
+	}
+	return p
+}
+
+// sizeLine finds the width of a field of one line. A value that no line holds
+// takes several lines where it is text, and smaller letters where it is a choice.
+func (s *setter) sizeLine(in *input, avail length) length {
+	f := in.field
+	value := s.valueWidth(f.Value) + 2*inputPad
+	in.up, in.down = filledUp, filledDown
+	if f.Value == "" {
+		in.up, in.down = penUp, penDown
+	}
+	width := min(length(f.Width)*letterWidth, avail)
+	switch {
+	case width > 0:
+	case f.Kind == ChoiceField:
+		for _, option := range f.Options {
+			width = max(width, s.valueWidth(option)+2*inputPad)
+		}
+		width += choiceRoom
+	case f.Value != "":
+		width = max(value+choiceRoom, 8*letterWidth)
+	default:
+		width = usualWidth * letterWidth
+	}
+	in.stretch = f.Kind == TextField && f.Width == 0
+	width = min(avail, max(width, value))
+	if value > width {
+		if f.Kind == TextField {
+			s.sizeLines(in, 1, width)
+			return width
+		}
+		in.style = s.smaller(in.style, f.Value, width-2*inputPad)
+	}
+	in.value = s.setValue(f.Value, in.style, width)
+	return width
+}
+
+// sizeLines finds the height of a field of several lines: those that were asked
+// for, or more where its value needs them. A value that has a line to write on
+// for each of its own stands on them.
+func (s *setter) sizeLines(in *input, lines int, width length) {
+	in.value = s.setValue(in.field.Value, in.style, width)
+	in.rules = min(lines, int(s.pageHeight/penLine))
+	high := penFirst + length(in.rules-1)*penLine
+	in.up = penFirst - ruleBelow
+	if len(in.value) > in.rules {
+		for in.valueHeight() > s.pageHeight && in.style.size > inputSmall {
+			in.style.size, in.style.lead = in.style.size-500, in.style.lead-600
+			in.value = s.setValue(in.field.Value, in.style, width)
+		}
+		high = min(max(high, in.valueHeight()), s.pageHeight)
+		in.rules, in.up = 1, inputPad+in.style.up()
+	}
+	in.down = high - in.up
+}
+
+// valueHeight is the room that the lines of a value need.
+func (in *input) valueHeight() length {
+	return length(len(in.value))*in.style.lead + 2*inputPad
+}
+
+// multiline tells whether a field takes several lines of text.
+func (in *input) multiline() bool { return in.rules > 0 }
+
+func (s *setter) valueWidth(value string) length {
+	width := length(0)
+	for _, p := range s.valuePieces(value, fieldStyle) {
+		width += p.width
+	}
+	return width
+}
+
+func (s *setter) valuePieces(value string, st style) []piece {
+	return s.apart(func() { s.text(nil, st, value, false) })
+}
+
+func (s *setter) setValue(value string, st style, width length) []line {
+	if value == "" {
+		return nil
+	}
+	return s.breakLines(s.valuePieces(value, st), st, width-2*inputPad)
+}
+
+// smaller is the style in which a value fits on one line, if any does.
+func (s *setter) smaller(st style, value string, width length) style {
+	for st.size > inputSmall {
+		st.size -= 500
+		total := length(0)
+		for _, p := range s.valuePieces(value, st) {
+			total += p.width
+		}
+		if total <= width {
+			break
+		}
+	}
+	return st
+}
