@@ -23,7 +23,8 @@ import (
 // did.
 func Build(ctx context.Context, o Options) (Result, error) {
 	defer tune()()
-	b := &build{Options: o}
+	b := &build{Options: o, warm: NewWarm()}
+	defer b.warm.Close()
 	if !o.Check {
 		unlock, err := b.lock(ctx)
 		if err != nil {
@@ -34,46 +35,81 @@ func Build(ctx context.Context, o Options) (Result, error) {
 			return b.result, nil
 		}
 	}
-	if err := b.open(); err != nil {
-		return b.result, err
-	}
-	defer b.close()
-	tree, err := b.walk()
-	if err != nil || b.failed() {
+	if err := b.prepare(ctx); err != nil || b.failed() || o.Check {
 		return b.finish(err)
-	}
-	b.programme(tree)
-	if b.failed() {
-		return b.finish(nil)
-	}
-	b.loadTheme()
-	if b.theme == nil {
-		return b.finish(nil)
-	}
-	parsed := b.parse(ctx, tree)
-	if parsed == nil {
-		return b.finish(ctx.Err())
-	}
-	b.assemble(tree, parsed)
-	b.found(check.Run(b.book))
-	if b.failed() || o.Check {
-		return b.finish(ctx.Err())
 	}
 	return b.finish(b.publish(ctx))
 }
 
-// build is the state of one call of Build.
+// Prepared is a handbook that is ready to be shown.
+type Prepared struct {
+	Result
+	// Book and Plan are nil where the content, its settings or the templates
+	// have errors that leave nothing to show. With other errors they are what
+	// can be made of the content.
+	Book *handbook.Handbook
+	Plan *site.Plan
+}
+
+// Prepare runs the stages of Build over a warm cache, but for publishing. What
+// it returns may be used until the next Prepare with the same Warm, and after
+// it as long as the files beside the pages are still there.
+func Prepare(ctx context.Context, o Options, warm *Warm) (Prepared, error) {
+	b := &build{Options: o, warm: warm}
+	err := b.prepare(ctx)
+	r, err := b.finish(err)
+	p := Prepared{Result: r, Book: b.book}
+	if err == nil && b.book != nil {
+		p.Plan = b.plan()
+	}
+	return p, err
+}
+
+// build is the state of one run of the stages.
 type build struct {
 	Options
-	root      *os.Root // of the content folder; nothing outside it can be opened
-	content   fs.FS
+	warm      *Warm
+	content   fs.FS // through an os.Root: nothing outside the content folder can be opened
 	templates fs.FS // the user's; nil where there are none
 	prog      *handbook.Programme
 	theme     *theme.Theme
-	book      *handbook.Handbook
+	book      *handbook.Handbook // nil until there is one
 	findings  []finding.Finding
 	snapshot  publish.Snapshot
 	result    Result
+}
+
+// prepare runs the stages up to the handbook, put together and checked, as far
+// as its errors allow.
+func (b *build) prepare(ctx context.Context) error {
+	parsed, err := b.read(ctx)
+	if parsed == nil {
+		return err
+	}
+	b.assemble(parsed)
+	b.found(check.Run(b.book))
+	b.warm.done()
+	return nil
+}
+
+// read runs the stages that look at each file by itself. It returns nil where
+// there is nothing to go on with.
+func (b *build) read(ctx context.Context) ([]*handbook.Parsed, error) {
+	if err := b.open(); err != nil {
+		return nil, err
+	}
+	if err := b.walk(); err != nil || b.failed() {
+		return nil, err
+	}
+	b.programme()
+	if b.prog == nil || b.failed() {
+		return nil, nil
+	}
+	b.loadTheme()
+	if b.theme == nil || b.failed() {
+		return nil, nil
+	}
+	return b.parse(ctx), ctx.Err()
 }
 
 // tune lets the heap grow before it is collected: a build allocates much and
@@ -108,42 +144,45 @@ func (b *build) finish(err error) (Result, error) {
 }
 
 func (b *build) open() error {
-	root, err := os.OpenRoot(b.Content)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // Walk of a nil folder says so
-	}
-	if err != nil {
+	if err := b.warm.open(b.Content); err != nil {
 		return fmt.Errorf("opening the content folder: %w", err)
 	}
-	b.root, b.content = root, root.FS()
+	b.content = b.warm.content
 	if info, err := os.Stat(b.Templates); err == nil && info.IsDir() {
 		b.templates = os.DirFS(b.Templates)
 	}
 	return nil
 }
 
-func (b *build) close() {
-	if b.root != nil {
-		b.root.Close()
-	}
-}
-
-func (b *build) walk() (source.Tree, error) {
+func (b *build) walk() error {
 	if b.content == nil {
 		b.found([]finding.Finding{finding.New(finding.CodeContentMissing, finding.Place{File: "content/"})})
-		return source.Tree{}, nil
+		return nil
 	}
-	tree, fs, err := source.Walk(b.content)
-	b.found(fs)
-	return tree, err
+	if !b.warm.refresh() {
+		tree, fs, err := source.Walk(b.content)
+		if err != nil {
+			return err
+		}
+		b.warm.keepTree(tree, fs)
+	}
+	b.found(b.warm.treeFs)
+	return nil
 }
 
-func (b *build) assemble(tree source.Tree, parsed []*handbook.Parsed) {
-	assets := make([]*handbook.Asset, 0, len(tree.Files))
-	for _, e := range tree.Files {
-		assets = append(assets, &handbook.Asset{Entry: e, Path: e.Path})
+// assemble puts the pages together; where only texts have changed, it puts
+// them into the handbook of the last time.
+func (b *build) assemble(parsed []*handbook.Parsed) {
+	book, fs := b.warm.revised(b.prog, parsed, b.Drafts)
+	if book == nil {
+		files := b.warm.tree.Files
+		assets := make([]*handbook.Asset, len(files))
+		for i, e := range files {
+			assets[i] = &handbook.Asset{Entry: e, Path: e.Path}
+		}
+		book, fs = handbook.Assemble(b.prog, parsed, assets, b.warm.imageSize, b.Drafts)
 	}
-	book, fs := handbook.Assemble(b.prog, parsed, assets, b.content, b.Drafts)
+	b.warm.book = &warmBook{book, b.warm.tree, parsed, b.Drafts}
 	b.book = book
 	b.found(fs)
 	b.result.Pages = 0
@@ -152,17 +191,22 @@ func (b *build) assemble(tree source.Tree, parsed []*handbook.Parsed) {
 	}
 }
 
+// plan is how to make every file of the site.
+func (b *build) plan() *site.Plan {
+	content := b.content
+	return site.NewPlan(b.book, b.theme, site.Options{
+		Open:     func(a *handbook.Asset) ([]byte, error) { return fsRead(content, a.Entry.Disk) },
+		Progress: b.progress("render"),
+	})
+}
+
 func (b *build) publish(ctx context.Context) error {
 	stage, fs, err := publish.Open(b.public())
 	b.found(fs)
 	if err != nil || b.failed() {
 		return err
 	}
-	plan := site.NewPlan(b.book, b.theme, site.Options{
-		Open:     func(a *handbook.Asset) ([]byte, error) { return fsRead(b.content, a.Entry.Disk) },
-		Progress: b.progress("render"),
-	})
-	fs, err = plan.Make(ctx, stage.Put)
+	fs, err = b.plan().Make(ctx, stage.Put)
 	b.found(fs)
 	if err != nil || b.failed() {
 		return errors.Join(err, stage.Abort())

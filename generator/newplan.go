@@ -20,26 +20,18 @@ const usualInterval = 3
 
 // Plan looks at a handbook; nil where it can't be read.
 func Plan(o Options) (*NewPlan, []finding.Finding, error) {
-	b := &build{Options: o}
-	if err := b.open(); err != nil {
-		return nil, nil, err
-	}
-	defer b.close()
-	tree, err := b.walk()
-	if err != nil || b.failed() {
+	b := &build{Options: o, warm: NewWarm()}
+	defer b.warm.Close()
+	parsed, err := b.read(context.Background())
+	if parsed == nil || err != nil {
 		return nil, b.findings, err
-	}
-	b.programme(tree)
-	if b.failed() {
-		return nil, b.findings, nil
 	}
 	plan := &NewPlan{Flat: b.prog.Flat, NextNumber: 1}
 	for _, l := range b.prog.Languages {
 		plan.Languages = append(plan.Languages, string(l))
 	}
-	b.loadTheme()
 	last := 0
-	for _, p := range b.parse(context.Background(), tree) {
+	for _, p := range parsed {
 		if p.Meeting != nil {
 			plan.NextNumber = max(plan.NextNumber, p.Meeting.Number+1)
 			last = max(last, b.prog.MeetingWeek(p.Meeting))

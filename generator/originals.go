@@ -15,21 +15,12 @@ type Original struct {
 // Originals returns, for each translation by its path below the content
 // folder, the page that it is made from.
 func Originals(o Options) (map[string]Original, []finding.Finding, error) {
-	b := &build{Options: o}
-	if err := b.open(); err != nil {
-		return nil, nil, err
-	}
-	defer b.close()
-	tree, err := b.walk()
-	if err != nil || b.failed() {
+	b := &build{Options: o, warm: NewWarm()}
+	defer b.warm.Close()
+	parsed, err := b.read(context.Background())
+	if parsed == nil || err != nil {
 		return nil, b.findings, err
 	}
-	b.programme(tree)
-	if b.failed() {
-		return nil, b.findings, nil
-	}
-	b.loadTheme()
-	parsed := b.parse(context.Background(), tree)
 	first := b.prog.Languages[0]
 	hashes := map[string]string{}
 	for _, p := range parsed {

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"io/fs"
 	"runtime"
 	"strings"
 	"sync"
@@ -16,30 +17,39 @@ import (
 )
 
 // programme reads programme.yaml.
-func (b *build) programme(tree source.Tree) {
-	if tree.Settings == nil {
+func (b *build) programme() {
+	w := b.warm
+	if w.tree.Settings == nil {
 		b.found([]finding.Finding{finding.New(finding.CodeProgrammeMissing, finding.Place{File: "content/programme.yaml"})})
 		return
 	}
-	file, fs, err := source.ReadSettings(b.content, *tree.Settings)
-	b.found(fs)
-	if err != nil {
-		b.found([]finding.Finding{finding.New(finding.CodeUnreadable, finding.Place{File: "content/" + tree.Settings.Path}, "reason", err)})
+	if w.settings == nil || w.settings.tree != w.tree || !w.sure(*w.tree.Settings) {
+		w.settings = &settings{tree: w.tree}
+		w.settings.prog, w.settings.found = readProgramme(b.content, *w.tree)
 	}
-	if b.failed() {
-		return
-	}
-	prog, fs := handbook.ParseProgramme(file, topFolders(tree))
-	b.found(fs)
-	b.prog = prog
-	if logo := prog.Theme.Logo; logo != "" {
-		b.checkLogo(tree, logo)
+	b.prog = w.settings.prog
+	b.found(w.settings.found)
+	if b.prog != nil && b.prog.Theme.Logo != "" {
+		b.checkLogo(b.prog.Theme.Logo)
 	}
 }
 
-func (b *build) checkLogo(tree source.Tree, logo string) {
+// readProgramme returns nil where the file is no programme at all.
+func readProgramme(content fs.FS, tree source.Tree) (*handbook.Programme, []finding.Finding) {
+	file, fs, err := source.ReadSettings(content, *tree.Settings)
+	if err != nil {
+		fs = append(fs, finding.New(finding.CodeUnreadable, finding.Place{File: "content/" + tree.Settings.Path}, "reason", err))
+	}
+	if finding.Count(fs, finding.Error) > 0 {
+		return nil, fs
+	}
+	prog, more := handbook.ParseProgramme(file, topFolders(tree))
+	return prog, append(fs, more...)
+}
+
+func (b *build) checkLogo(logo string) {
 	var names []string
-	for _, f := range tree.Files {
+	for _, f := range b.warm.tree.Files {
 		if f.Path == logo {
 			return
 		}
@@ -65,57 +75,92 @@ func (b *build) loadTheme() {
 	for i, l := range b.prog.Languages {
 		langs[i] = string(l)
 	}
-	t, fs, err := theme.Load(b.Builtin, b.templates, langs, theme.Options{Accent: string(b.prog.Theme.Accent)})
-	b.found(fs)
-	if err != nil {
-		b.found([]finding.Finding{finding.New(finding.CodeUnreadable, finding.Place{File: "templates/"}, "reason", err)})
+	accent := string(b.prog.Theme.Accent)
+	if !b.warm.theme.fits(langs, accent) {
+		t, fs, err := theme.Load(b.Builtin, b.templates, langs, theme.Options{Accent: accent})
+		if err != nil {
+			fs = append(fs, finding.New(finding.CodeUnreadable, finding.Place{File: "templates/"}, "reason", err))
+		}
+		b.warm.theme = &warmTheme{t, langs, accent, fs}
 	}
-	b.theme = t
+	b.theme = b.warm.theme.theme
+	b.found(b.warm.theme.found)
 }
 
-// parse reads every page of the handbook's languages, on all cores.
-func (b *build) parse(ctx context.Context, tree source.Tree) []*handbook.Parsed {
-	if b.failed() {
-		return nil
-	}
-	jobs := b.pageJobs(tree)
-	converters := map[handbook.Tag]handbook.Converters{}
-	for _, lang := range b.prog.Languages {
-		converters[lang] = b.converters(lang)
-	}
-	pages := make([]*handbook.Parsed, len(jobs))
+// parse reads every page of the handbook's languages, on all cores; what is
+// warm is taken as it is.
+func (b *build) parse(ctx context.Context) []*handbook.Parsed {
+	all := b.pageJobs()
+	jobs := all.jobs
+	made := make([]*warmPage, len(jobs))
 	var next, done atomic.Int64
-	var mu sync.Mutex
 	var wg sync.WaitGroup
 	progress := b.progress("read")
+	convert := map[handbook.Tag]handbook.Converters{}
+	for _, lang := range b.prog.Languages {
+		convert[lang] = b.converters(lang)
+	}
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			var found []finding.Finding
 			for i := int(next.Add(1)) - 1; i < len(jobs) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				j := jobs[i]
-				file, fs, err := source.Read(b.content, j.entry)
-				found = append(found, fs...)
-				if err != nil {
-					found = append(found, finding.New(finding.CodeUnreadable, finding.Place{File: "content/" + j.entry.Path}, "reason", err))
+				var known *warmPage
+				if all.made != nil {
+					known = all.made[i]
+				} else {
+					known = b.warm.pages[jobs[i].entry.Disk]
 				}
-				broken := err != nil || finding.Count(fs, finding.Error) > 0
-				if file == nil || err != nil {
-					file = &source.File{Path: j.entry.Path}
-				}
-				pages[i], fs = handbook.ParsePage(file, j.lang, j.rel, converters[j.lang], broken)
-				found = append(found, fs...)
+				made[i] = b.page(jobs[i], convert[jobs[i].lang], known)
 				progress(int(done.Add(1)), len(jobs))
 			}
-			mu.Lock()
-			b.found(found)
-			mu.Unlock()
 		})
 	}
 	wg.Wait()
 	if ctx.Err() != nil {
 		return nil
 	}
-	return pages
+	parsed := make([]*handbook.Parsed, len(jobs))
+	for i, p := range made {
+		if all.made == nil || all.made[i] != p {
+			b.warm.pages[jobs[i].entry.Disk] = p
+		}
+		parsed[i] = p.parsed
+		b.found(p.found)
+	}
+	all.made = made
+	return parsed
+}
+
+// page makes a page from its file, where that is not what it was when it gave
+// known, which may be nil.
+func (b *build) page(j pageJob, convert handbook.Converters, known *warmPage) *warmPage {
+	if !known.fits(j, convert) {
+		known = nil
+	}
+	if known != nil && known.hash != "" && b.warm.sure(j.entry) {
+		return known
+	}
+	data, fs, err := source.Load(b.content, j.entry)
+	p := &warmPage{size: len(data), hash: source.Fingerprint(data), lang: j.lang, rel: j.rel, convert: convert, found: fs}
+	if known != nil && data != nil && known.size == p.size && known.hash == p.hash {
+		return known
+	}
+	var file *source.File
+	if err != nil {
+		p.found = append(p.found, finding.New(finding.CodeUnreadable, finding.Place{File: "content/" + j.entry.Path}, "reason", err))
+	} else if data != nil {
+		file, fs = source.Parse(j.entry.Path, data)
+		p.found = append(p.found, fs...)
+	}
+	broken := finding.Count(p.found, finding.Error) > 0
+	if file == nil {
+		file = &source.File{Path: j.entry.Path}
+	}
+	p.parsed, fs = handbook.ParsePage(file, j.lang, j.rel, convert, broken)
+	p.found = append(p.found, fs...)
+	if err != nil {
+		p.hash = "" // to be read again, whatever it holds
+	}
+	return p
 }
 
 type pageJob struct {
@@ -126,41 +171,49 @@ type pageJob struct {
 
 // pageJobs sorts the pages into the handbook's languages. A page that is in
 // none of them is not published; its folder is reported once.
-func (b *build) pageJobs(tree source.Tree) []pageJob {
-	jobs := make([]pageJob, 0, len(tree.Pages))
-	if b.prog.Flat {
-		for _, e := range tree.Pages {
-			jobs = append(jobs, pageJob{e, b.prog.Languages[0], e.Path})
-		}
-		return jobs
+func (b *build) pageJobs() *warmJobs {
+	w := b.warm
+	if w.jobs == nil || w.jobs.tree != w.tree || w.jobs.prog != b.prog {
+		w.jobs = &warmJobs{tree: w.tree, prog: b.prog}
+		w.jobs.jobs, w.jobs.found = pageJobs(b.prog, w.tree.Pages)
 	}
+	b.found(w.jobs.found)
+	return w.jobs
+}
+
+func pageJobs(prog *handbook.Programme, pages []source.Entry) ([]pageJob, []finding.Finding) {
+	jobs := make([]pageJob, 0, len(pages))
+	if prog.Flat {
+		for _, e := range pages {
+			jobs = append(jobs, pageJob{e, prog.Languages[0], e.Path})
+		}
+		return jobs, nil
+	}
+	var found []finding.Finding
 	known := map[string]bool{}
 	first := 0
-	for _, l := range b.prog.Languages {
+	for _, l := range prog.Languages {
 		known[string(l)] = true
 	}
-	for _, e := range tree.Pages {
+	for _, e := range pages {
 		folder, rel, nested := strings.Cut(e.Path, "/")
 		if !nested || !known[folder] {
-			b.found([]finding.Finding{finding.New(finding.CodeLanguageNotListed, finding.Place{File: "content/" + folder}, "lang", folder, "languages", b.prog.LanguageList())})
+			found = append(found, finding.New(finding.CodeLanguageNotListed, finding.Place{File: "content/" + folder}, "lang", folder, "languages", prog.LanguageList()))
 			continue
 		}
-		if handbook.Tag(folder) == b.prog.Languages[0] {
+		if handbook.Tag(folder) == prog.Languages[0] {
 			first++
 		}
 		jobs = append(jobs, pageJob{e, handbook.Tag(folder), rel})
 	}
 	if first == 0 {
-		lang := string(b.prog.Languages[0])
-		b.found([]finding.Finding{finding.New(finding.CodeLanguageEmpty, finding.Place{File: b.prog.File}, "lang", lang, "folder", "content/"+lang)})
+		lang := string(prog.Languages[0])
+		found = append(found, finding.New(finding.CodeLanguageEmpty, finding.Place{File: prog.File}, "lang", lang, "folder", "content/"+lang))
 	}
-	return jobs
+	return jobs, found
 }
 
 func (b *build) converters(lang handbook.Tag) handbook.Converters {
 	text := b.theme.Catalogue(string(lang))
-	o := markdown.Options{Lang: string(lang), Trusted: b.prog.HTML == "trusted", Labels: site.Labels(text, b.prog, lang)}
-	page := markdown.New(o)
-	o.Placeholders = true
-	return handbook.Converters{Page: page, Agreement: markdown.New(o)}
+	return b.warm.converters(lang, markdown.Options{Lang: string(lang), Trusted: b.prog.HTML == "trusted", Labels: site.Labels(text, b.prog, lang)})
 }

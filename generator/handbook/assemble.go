@@ -1,137 +1,182 @@
 package handbook
 
 import (
-	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 
 	"mentorbook/generator/finding"
+	"mentorbook/generator/source"
 )
 
-// Assemble puts parsed pages together. content is read for the sizes of
-// images only. drafts says whether drafts are part of the handbook.
-func Assemble(prog *Programme, parsed []*Parsed, assets []*Asset, content fs.FS, drafts bool) (*Handbook, []finding.Finding) {
+// Assemble puts parsed pages together. size returns the width and height of
+// an image in pixels, or 0, 0. drafts says whether drafts are part of the
+// handbook.
+func Assemble(prog *Programme, parsed []*Parsed, assets []*Asset, size func(source.Entry) (w, h int), drafts bool) (*Handbook, []finding.Finding) {
 	a := &assembly{
-		prog:    prog,
-		book:    &Handbook{Programme: prog, Assets: assets},
-		parsed:  map[Tag]map[string]*Parsed{},
-		drafts:  map[string]bool{},
-		assets:  map[string]*Asset{},
-		content: content,
+		prog:   prog,
+		book:   &Handbook{Programme: prog, Assets: assets},
+		parsed: map[Tag][]*Parsed{},
+		drafts: map[string]bool{},
+		assets: map[string]*Asset{},
+		size:   size,
 	}
 	for _, p := range parsed {
 		if p.Draft && !drafts {
 			a.drafts[string(p.Lang)+"/"+p.Rel] = true
 			continue
 		}
-		if a.parsed[p.Lang] == nil {
-			a.parsed[p.Lang] = map[string]*Parsed{}
-		}
-		a.parsed[p.Lang][p.Rel] = p
+		a.parsed[p.Lang] = append(a.parsed[p.Lang], p)
 	}
-	for _, lang := range prog.Languages {
-		a.book.Editions = append(a.book.Editions, a.edition(lang))
-	}
+	a.editions()
 	a.headingIDs()
 	a.placeAssets()
-	a.claimAddresses()
 	a.relate()
-	a.resolve()
-	return a.book, a.findings
+	var claims sync.WaitGroup
+	var clashes []finding.Finding
+	claims.Go(func() { clashes = claimAddresses(a.book) })
+	a.broken = a.eachPage(a.resolve)
+	claims.Wait()
+	a.findings = append(a.findings, clashes...)
+	a.parsed = nil
+	a.book.assembly = a
+	return a.book, slices.Concat(a.findings, a.broken)
 }
 
 // assembly is the work of one call of Assemble.
 type assembly struct {
-	prog    *Programme
-	book    *Handbook
-	parsed  map[Tag]map[string]*Parsed // by language and Rel, drafts left out
-	drafts  map[string]bool            // lang/Rel of drafts left out
-	assets  map[string]*Asset          // by path below content/
-	content fs.FS
+	prog   *Programme
+	book   *Handbook
+	parsed map[Tag][]*Parsed // by language, sorted by Rel; drafts left out
+	drafts map[string]bool   // lang/Rel of drafts left out
+	assets map[string]*Asset // by path below content/
+	size   func(source.Entry) (w, h int)
 
 	findings []finding.Finding
+	broken   []finding.Finding // what links and images gave
 }
 
-func (a *assembly) report(p *Page, code finding.Code, key string, args ...any) {
-	a.findings = append(a.findings, finding.New(code, p.Front.At(key).In(p.File), args...))
+// editions makes each language's pages and sections, addresses included.
+func (a *assembly) editions() {
+	for _, pages := range a.parsed {
+		byRel := func(p, q *Parsed) int { return strings.Compare(p.Rel, q.Rel) }
+		if !slices.IsSortedFunc(pages, byRel) {
+			slices.SortFunc(pages, byRel)
+		}
+	}
+	langs := a.prog.Languages
+	a.book.Editions = make([]*Edition, len(langs))
+	found := make([][]finding.Finding, len(langs))
+	var wg sync.WaitGroup
+	for i, lang := range langs {
+		wg.Go(func() { a.book.Editions[i], found[i] = a.edition(lang) })
+	}
+	wg.Wait()
+	for _, fs := range found {
+		a.findings = append(a.findings, fs...)
+	}
 }
 
-// edition makes the pages and sections of a language, addresses included.
-func (a *assembly) edition(lang Tag) *Edition {
-	e := &Edition{Lang: lang, byPath: map[string]*Page{}}
+// edition makes the pages and sections of a language.
+func (a *assembly) edition(lang Tag) (*Edition, []finding.Finding) {
+	own, standIn := a.parsed[lang], a.parsed[a.prog.Languages[0]]
+	e := &Edition{Lang: lang, programme: a.prog.Name.In(lang, a.prog.Languages[0])}
 	if lang != a.prog.Languages[0] {
 		e.Base = string(lang) + "/"
+	} else {
+		standIn = nil
 	}
-	own, standIn := a.parsed[lang], a.parsed[a.prog.Languages[0]]
-	for _, rel := range unionOfKeys(own, standIn) {
-		p, ok := own[rel]
-		if !ok {
-			p = standIn[rel]
-			a.findings = append(a.findings, finding.New(finding.CodeTranslationMissing, finding.Place{File: p.File}, "lang", lang))
+	var found []finding.Finding
+	pages := make([]Page, 0, len(own)+len(standIn)) // never grows: the pages point to one another
+	for len(own)+len(standIn) > 0 {
+		if len(standIn) == 0 || len(own) > 0 && own[0].Rel <= standIn[0].Rel {
+			if len(standIn) > 0 && own[0].Rel == standIn[0].Rel {
+				standIn = standIn[1:]
+			}
+			pages = append(pages, Page{Parsed: own[0], Edition: e})
+			own = own[1:]
+			continue
 		}
-		e.byPath[rel] = &Page{Parsed: p, Edition: e, Fallback: !ok}
+		pages = append(pages, Page{Parsed: standIn[0], Edition: e, Fallback: true})
+		found = append(found, finding.New(finding.CodeTranslationMissing, finding.Place{File: standIn[0].File}, "lang", lang))
+		standIn = standIn[1:]
 	}
-	e.buildSections()
+	e.byPath = make(map[string]*Page, len(pages))
+	for i := range pages {
+		e.byPath[pages[i].Rel] = &pages[i]
+	}
+	e.buildSections(pages)
 	e.order()
-	return e
+	return e, found
 }
 
 // claimAddresses refuses two files at one address. Case is ignored, since
 // some servers and disks ignore it.
-func (a *assembly) claimAddresses() {
-	taken := map[string]string{}
+func claimAddresses(book *Handbook) []finding.Finding {
+	n := len(reservedAddresses) + len(book.Assets)
+	for _, e := range book.Editions {
+		n += len(e.Pages)
+	}
+	c := &claims{taken: make(map[string]string, n)}
 	for _, name := range reservedAddresses {
-		taken[name] = ""
+		c.taken[name] = ""
 	}
-	claim := func(address string) (string, bool) {
-		key := strings.ToLower(address)
-		first, clash := taken[key]
-		return first, clash
-	}
-	for _, e := range a.book.Editions {
+	for _, e := range book.Editions {
 		for _, p := range e.Pages {
-			if first, clash := claim(p.Address); clash {
-				if p.Fallback {
-					continue // said of the page itself
-				}
-				a.report(p, finding.CodeAddressTwice, "slug", "address", p.Address, "other", first)
-				continue
+			first, clash := c.claim(p.Address, p.File)
+			if clash && !p.Fallback { // else said of the page itself
+				c.report(p.Front.At("slug").In(p.File), p.Address, first)
 			}
-			taken[strings.ToLower(p.Address)] = p.File
 		}
 	}
-	for _, asset := range a.book.Assets {
-		if first, clash := claim(asset.Address); clash {
-			a.findings = append(a.findings, finding.New(finding.CodeAddressTwice, finding.Place{File: "content/" + asset.Path}, "address", asset.Address, "other", first))
-			continue
+	for _, asset := range book.Assets {
+		if first, clash := c.claim(asset.Address, "content/"+asset.Path); clash {
+			c.report(finding.Place{File: "content/" + asset.Path}, asset.Address, first)
 		}
-		taken[strings.ToLower(asset.Address)] = "content/" + asset.Path
 	}
-	for _, e := range a.book.Editions {
+	for _, e := range book.Editions {
 		for _, p := range e.Pages {
 			if !p.Fallback {
-				a.claimAliases(p, taken)
+				c.aliases(p)
 			}
 		}
 	}
+	return c.findings
 }
 
-func (a *assembly) claimAliases(p *Page, taken map[string]string) {
+// claims are the addresses that are taken, in lower case, and by which file.
+type claims struct {
+	taken    map[string]string
+	findings []finding.Finding
+}
+
+// claim takes an address for a file, unless another one has it.
+func (c *claims) claim(address, file string) (first string, clash bool) {
+	key := strings.ToLower(address)
+	if first, clash = c.taken[key]; !clash {
+		c.taken[key] = file
+	}
+	return first, clash
+}
+
+func (c *claims) report(place finding.Place, address, first string) {
+	c.findings = append(c.findings, finding.New(finding.CodeAddressTwice, place, "address", address, "other", first))
+}
+
+func (c *claims) aliases(p *Page) {
 	for i, alias := range p.Aliases {
 		place := p.Front.At("aliases", i).In(p.File)
 		address, ok := AliasAddress(alias)
 		if !ok {
-			a.findings = append(a.findings, finding.New(finding.CodeAlias, place, "value", alias))
+			c.findings = append(c.findings, finding.New(finding.CodeAlias, place, "value", alias))
 			continue
 		}
-		if first, clash := taken[strings.ToLower(address)]; clash {
-			a.findings = append(a.findings, finding.New(finding.CodeAddressTwice, place, "address", address, "other", first))
-			continue
+		if first, clash := c.claim(address, p.File); clash {
+			c.report(place, address, first)
 		}
-		taken[strings.ToLower(address)] = p.File
 	}
 }
 
@@ -157,26 +202,31 @@ func AliasAddress(alias string) (string, bool) {
 // reservedAddresses are files that Mentorbook itself makes.
 var reservedAddresses = []string{"404.html", "sitemap.xml", "robots.txt", "_headers", "print.html", "service-worker.js"}
 
-// eachPage calls do for every page of every edition on all cores; what the
-// calls find is collected.
-func (a *assembly) eachPage(do func(p *Page) []finding.Finding) {
+// eachPage calls do for every page of every edition on all cores and returns
+// what the calls find.
+func (a *assembly) eachPage(do func(p *Page) []finding.Finding) []finding.Finding {
 	var pages []*Page
 	for _, e := range a.book.Editions {
 		pages = append(pages, e.Pages...)
 	}
+	const stretch = 64 // pages that a worker takes at once
 	var next atomic.Int64
 	var mu sync.Mutex
 	var wg sync.WaitGroup
+	var all []finding.Finding
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			var found []finding.Finding
-			for i := int(next.Add(1)) - 1; i < len(pages); i = int(next.Add(1)) - 1 {
-				found = append(found, do(pages[i])...)
+			for i := int(next.Add(stretch)) - stretch; i < len(pages); i = int(next.Add(stretch)) - stretch {
+				for _, p := range pages[i:min(i+stretch, len(pages))] {
+					found = append(found, do(p)...)
+				}
 			}
 			mu.Lock()
-			a.findings = append(a.findings, found...)
+			all = append(all, found...)
 			mu.Unlock()
 		})
 	}
 	wg.Wait()
+	return all
 }

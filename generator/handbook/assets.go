@@ -29,36 +29,29 @@ func (a *assembly) placeAssets() {
 	used := map[*Asset]bool{}
 	for _, e := range a.book.Editions {
 		for _, p := range e.Pages {
-			for _, img := range p.Doc.Images {
-				if full, code := a.fullPath(p, unescape(img.Dest)); code == "" {
-					if asset := a.assetAt(p, full); asset != nil && !used[asset] {
-						used[asset] = true
-						asset.Width, asset.Height = imageSize(a.content, asset.Entry.Disk)
-					}
+			for i := range p.alone.images {
+				if asset := a.assetAt(p, p.alone.images[i].full); asset != nil && !used[asset] {
+					used[asset] = true
+					asset.Width, asset.Height = a.size(asset.Entry)
 				}
 			}
 		}
 	}
 	if logo := a.assets[a.prog.Theme.Logo]; logo != nil && !used[logo] {
-		logo.Width, logo.Height = imageSize(a.content, logo.Entry.Disk)
+		logo.Width, logo.Height = a.size(logo.Entry)
 	}
 }
 
 // folderAddress returns the address of a folder; one without pages lies below the nearest that has some.
 func (e *Edition) folderAddress(dir string) string {
-	for _, s := range e.Sections {
-		if s.Dir == dir {
-			return s.Address
-		}
-	}
-	if dir == "" {
-		return e.Base
+	if s := e.byDir[dir]; s != nil {
+		return s.Address
 	}
 	return e.folderAddress(dirOf(dir)) + path.Base(dir) + "/"
 }
 
-// imageSize returns an image's width and height in pixels, or 0, 0.
-func imageSize(content fs.FS, name string) (int, int) {
+// ImageSize returns an image's width and height in pixels, or 0, 0.
+func ImageSize(content fs.FS, name string) (int, int) {
 	f, err := content.Open(name)
 	if err != nil {
 		return 0, 0

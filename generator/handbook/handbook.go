@@ -21,6 +21,8 @@ type Handbook struct {
 	Programme *Programme
 	Editions  []*Edition // one for each language, the default first
 	Assets    []*Asset   // files beside the pages, by path
+
+	assembly *assembly // that made it
 }
 
 // Default returns the edition in the default language.
@@ -30,7 +32,7 @@ func (h *Handbook) Default() *Edition { return h.Editions[0] }
 type Edition struct {
 	Lang Tag
 	Base string // of its addresses: "" for the default language, else "sv/"
-	Home *Page  // nil where neither language has an index.md
+	Home *Page  // made up where neither language has an index.md
 	Root *Section
 
 	Pages    []*Page    // all, in the order of the site
@@ -43,7 +45,10 @@ type Edition struct {
 	Agreement *Page
 	Tags      []*Tagged // in the language's order
 
+	programme string // its name
+
 	byPath map[string]*Page // by Rel
+	byDir  map[string]*Section
 	byTag  map[string]*Tagged
 }
 
@@ -88,6 +93,8 @@ type Parsed struct {
 	Doc    *markdown.Document
 	Broken bool         // the file could not be read as it should; its fields and headings are unknown
 	Front  *source.Node // positions of the fields; nil where there is no front matter
+
+	alone alone
 }
 
 // Page is a page in its place: a Parsed page under an address of an edition.

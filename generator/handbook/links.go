@@ -1,120 +1,75 @@
 package handbook
 
 import (
-	"net/url"
 	"path"
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"mentorbook/generator/finding"
 )
 
-// resolve finds where every link and image of every page leads.
-func (a *assembly) resolve() {
-	a.eachPage(func(p *Page) []finding.Finding {
-		var fs []finding.Finding
-		if n := len(p.Doc.Links); n > 0 {
-			p.Links = make([]LinkTarget, n)
-		}
-		for i, l := range p.Doc.Links {
-			t, code, args := a.link(p, l.Dest)
-			if code != "" && !p.Fallback {
-				fs = append(fs, finding.New(code, l.Place, args...))
-			}
-			p.Links[i] = t
-		}
-		if n := len(p.Doc.Images); n > 0 {
-			p.Images = make([]ImageTarget, n)
-		}
-		for i, img := range p.Doc.Images {
-			t, code, args := a.image(p, img.Dest)
-			if code != "" && !p.Fallback {
-				fs = append(fs, finding.New(code, img.Place, args...))
-			}
-			p.Images[i] = t
-		}
-		return fs
-	})
-}
-
-// outside reports whether a destination is an address that is not ours to resolve.
-func outside(dest string) bool {
-	if strings.HasPrefix(dest, "//") {
-		return true
+// resolve finds where every link and image of a page leads.
+func (a *assembly) resolve(p *Page) []finding.Finding {
+	var fs []finding.Finding
+	p.Links, p.Images = nil, nil
+	if n := len(p.Doc.Links); n > 0 {
+		p.Links = make([]LinkTarget, n)
 	}
-	scheme, _, ok := strings.Cut(dest, ":")
-	return ok && scheme != "" && !strings.ContainsAny(scheme, "/?#.")
+	for i := range p.Doc.Links {
+		l := &p.Doc.Links[i]
+		t, code, args := a.link(p, l.Dest, &p.alone.links[i])
+		if code != "" && !p.Fallback {
+			fs = append(fs, finding.New(code, l.Place, args...))
+		}
+		p.Links[i] = t
+	}
+	if n := len(p.Doc.Images); n > 0 {
+		p.Images = make([]ImageTarget, n)
+	}
+	for i, img := range p.Doc.Images {
+		t, code, args := a.image(p, img.Dest, &p.alone.images[i])
+		if code != "" && !p.Fallback {
+			fs = append(fs, finding.New(code, img.Place, args...))
+		}
+		p.Images[i] = t
+	}
+	return fs
 }
 
 // link resolves a destination of page p. Where it leads nowhere, it returns
 // the code and the arguments of what to say.
-func (a *assembly) link(p *Page, dest string) (LinkTarget, finding.Code, []any) {
-	if outside(dest) {
+func (a *assembly) link(p *Page, dest string, d *destination) (LinkTarget, finding.Code, []any) {
+	switch {
+	case d.outside:
 		return LinkTarget{Outside: dest}, "", nil
+	case d.code != "":
+		return LinkTarget{}, d.code, []any{"dest", dest}
+	case d.full == "":
+		return a.anchor(p, d.fragment, dest)
 	}
-	file, fragment, _ := strings.Cut(dest, "#")
-	file, _, _ = strings.Cut(file, "?")
-	fragment = unescape(fragment)
-	if file == "" {
-		return a.anchor(p, fragment, dest)
+	if target := a.pageAt(p, d.full); target != nil {
+		return a.anchor(target, d.fragment, dest)
 	}
-	full, code := a.fullPath(p, unescape(file))
-	if code != "" {
-		return LinkTarget{}, code, []any{"dest", dest}
+	if asset := a.assetAt(p, d.full); asset != nil {
+		return LinkTarget{Asset: asset, Fragment: d.fragment}, "", nil
 	}
-	if target := a.pageAt(p, full); target != nil {
-		return a.anchor(target, fragment, dest)
-	}
-	if asset := a.assetAt(p, full); asset != nil {
-		return LinkTarget{Asset: asset, Fragment: fragment}, "", nil
-	}
-	if a.drafts[a.withLang(full)] {
+	if a.drafts[a.withLang(d.full)] {
 		return LinkTarget{}, finding.CodeLinkDraft, []any{"dest", dest}
 	}
-	return LinkTarget{}, finding.CodeLinkBroken, []any{"dest", dest, "near", a.nearestFile(p, full)}
+	return LinkTarget{}, finding.CodeLinkBroken, []any{"dest", dest, "near", a.nearestFile(p, d.full)}
 }
 
-func (a *assembly) image(p *Page, dest string) (ImageTarget, finding.Code, []any) {
-	if outside(dest) {
+func (a *assembly) image(p *Page, dest string, d *destination) (ImageTarget, finding.Code, []any) {
+	switch {
+	case d.outside:
 		return ImageTarget{Outside: dest}, finding.CodeImageOutside, []any{"dest", dest}
+	case d.code != "":
+		return ImageTarget{}, d.code, []any{"dest", dest}
 	}
-	full, code := a.fullPath(p, unescape(dest))
-	if code != "" {
-		return ImageTarget{}, code, []any{"dest", dest}
-	}
-	if asset := a.assetAt(p, full); asset != nil {
+	if asset := a.assetAt(p, d.full); asset != nil {
 		return ImageTarget{Asset: asset}, "", nil
 	}
-	return ImageTarget{}, finding.CodeImageMissing, []any{"dest", dest, "near", a.nearestFile(p, full)}
-}
-
-func unescape(s string) string {
-	if u, err := url.PathUnescape(s); err == nil {
-		s = u
-	}
-	return norm.NFC.String(s)
-}
-
-// fullPath returns the path below content/ that a page's destination names.
-func (a *assembly) fullPath(p *Page, dest string) (string, finding.Code) {
-	if strings.HasPrefix(dest, "/") {
-		return "", finding.CodeLinkAbsolute
-	}
-	full := path.Join(a.folder(p), dest)
-	if full == ".." || strings.HasPrefix(full, "../") {
-		return "", finding.CodeLinkOutside
-	}
-	if strings.HasSuffix(dest, "/") || dest == "." || dest == ".." {
-		full = path.Join(full, "index.md")
-	}
-	return full, ""
-}
-
-// folder returns the page's folder below content/.
-func (a *assembly) folder(p *Page) string {
-	return path.Dir(strings.TrimPrefix(p.File, "content/"))
+	return ImageTarget{}, finding.CodeImageMissing, []any{"dest", dest, "near", a.nearestFile(p, d.full)}
 }
 
 // withLang puts the language in front of a path of a handbook without language folders.
@@ -129,10 +84,14 @@ func (a *assembly) withLang(full string) string {
 // that p is read in where the path is in p's own language, else in the
 // language of the path.
 func (a *assembly) pageAt(p *Page, full string) *Page {
-	lang, rel, _ := strings.Cut(a.withLang(full), "/")
+	lang, rel := p.Lang, full
+	if !a.prog.Flat {
+		folder, rest, _ := strings.Cut(full, "/")
+		lang, rel = Tag(folder), rest
+	}
 	e := p.Edition
-	if Tag(lang) != p.Lang {
-		if e = a.editionOf(Tag(lang)); e == nil {
+	if lang != p.Lang {
+		if e = a.editionOf(lang); e == nil {
 			return nil
 		}
 	}
@@ -183,7 +142,7 @@ func (a *assembly) anchor(target *Page, fragment, dest string) (LinkTarget, find
 		return t, "", nil
 	}
 	t.Fragment = ""
-	ids := append(ownIDs(target.Doc.Headings), target.HeadingIDs...)
+	ids := append(slices.Clone(target.alone.ids), target.HeadingIDs...)
 	return t, finding.CodeAnchorBroken, []any{"dest", dest, "anchor", fragment, "file", target.File, "near", finding.Nearest(fragment, ids)}
 }
 
@@ -192,7 +151,7 @@ func (a *assembly) anchor(target *Page, fragment, dest string) (LinkTarget, find
 func (a *assembly) nearestFile(p *Page, full string) string {
 	var paths []string
 	base := path.Base(full)
-	folder := a.folder(p)
+	folder := path.Dir(strings.TrimPrefix(p.File, "content/"))
 	for rel, page := range p.Edition.byPath {
 		if page.Fallback && page.Lang == p.Edition.Lang {
 			continue

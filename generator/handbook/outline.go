@@ -15,26 +15,15 @@ func (a *assembly) headingIDs() {
 	first := a.book.Default()
 	for _, e := range a.book.Editions {
 		for _, p := range e.Pages {
-			p.HeadingIDs = ownIDs(p.Doc.Headings)
+			p.HeadingIDs = p.alone.ids
 			if original := first.byPath[p.Rel]; e != first && original != nil && !p.Fallback {
-				p.HeadingIDs = translatedIDs(p.Doc.Headings, original.Doc.Headings)
+				p.HeadingIDs = p.translatedIDs(original.Parsed)
 				if n, m := len(p.Doc.Headings), len(original.Doc.Headings); n != m && !p.Broken && !original.Broken {
 					a.findings = append(a.findings, finding.New(finding.CodeTranslationOutline, finding.Place{File: p.File}, "count", n, "expected", m, "original", original.File))
 				}
 			}
 		}
 	}
-}
-
-func ownIDs(hs []markdown.Heading) []string {
-	if len(hs) == 0 {
-		return nil
-	}
-	ids := make([]string, len(hs))
-	for i, h := range hs {
-		ids[i] = h.ID
-	}
-	return ids
 }
 
 func translatedIDs(own, original []markdown.Heading) []string {

@@ -53,6 +53,7 @@ func ParsePage(file *source.File, lang Tag, rel string, convert Converters, brok
 	}
 	doc, more := c.Convert(p.File, file.Raw, file.BodyOffset)
 	p.Doc = doc
+	p.standAlone()
 	if broken {
 		p.makeTitle()
 		return p, nil

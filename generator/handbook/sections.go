@@ -2,7 +2,6 @@ package handbook
 
 import (
 	"cmp"
-	"maps"
 	"math"
 	"path"
 	"slices"
@@ -14,38 +13,26 @@ import (
 	"mentorbook/generator/markdown"
 )
 
-func unionOfKeys(a, b map[string]*Parsed) []string {
-	keys := slices.Collect(maps.Keys(a))
-	for k := range b {
-		if _, ok := a[k]; !ok {
-			keys = append(keys, k)
-		}
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-// buildSections hangs the edition's pages into the tree of its folders and
-// gives each its address.
-func (e *Edition) buildSections() {
+// buildSections hangs the edition's pages, which are sorted by Rel, into the
+// tree of its folders and gives each its address.
+func (e *Edition) buildSections(pages []Page) {
 	e.Root = &Section{Address: e.Base}
-	byDir := map[string]*Section{"": e.Root}
-	for _, rel := range slices.Sorted(maps.Keys(e.byPath)) {
-		p := e.byPath[rel]
-		s := e.section(byDir, dirOf(rel))
-		p.Section = s
-		p.ID = strings.TrimSuffix(path.Base(rel), ".md")
-		switch {
-		case rel == "index.md":
-			s.Index, e.Home = p, p
-		case isIndex(rel):
+	e.byDir = map[string]*Section{"": e.Root}
+	s := e.Root
+	for i := range pages {
+		p := &pages[i]
+		if p.alone.dir != s.Dir {
+			s = e.section(p.alone.dir)
+		}
+		p.Section, p.ID = s, p.alone.id
+		if p.IsIndex() {
 			s.Index = p
-			p.ID = path.Base(s.Dir)
-		default:
+		} else {
 			s.Pages = append(s.Pages, p)
 		}
 	}
 	e.Root.place(e)
+	e.Home = e.Root.Index
 }
 
 func dirOf(rel string) string {
@@ -56,31 +43,29 @@ func dirOf(rel string) string {
 }
 
 // section returns the section of a folder, made with its parents where it is new.
-func (e *Edition) section(byDir map[string]*Section, dir string) *Section {
-	if s, ok := byDir[dir]; ok {
+func (e *Edition) section(dir string) *Section {
+	if s, ok := e.byDir[dir]; ok {
 		return s
 	}
-	parent := e.section(byDir, dirOf(dir))
+	parent := e.section(dirOf(dir))
 	s := &Section{Dir: dir, Parent: parent}
 	parent.Sections = append(parent.Sections, s)
-	byDir[dir] = s
+	e.byDir[dir] = s
 	return s
 }
 
 // place gives addresses to the section, its pages and the sections below it. A
 // folder without an index.md gets a page of its own, made up from its name.
 func (s *Section) place(e *Edition) {
-	if s.Index == nil && s.Parent != nil {
+	if s.Index == nil {
 		s.Index = e.madeUpIndex(s)
 	}
 	if s.Parent != nil {
-		s.Address = s.Parent.Address + addressPart(s.Index, path.Base(s.Dir)) + "/"
+		s.Address = s.Parent.Address + s.Index.addressPart() + "/"
 	}
-	if s.Index != nil {
-		s.Index.Address = s.Address + "index.html"
-	}
+	s.Index.Address = s.Address + "index.html"
 	for _, p := range s.Pages {
-		p.Address = s.Address + addressPart(p, p.ID) + ".html"
+		p.Address = s.Address + p.addressPart() + ".html"
 	}
 	for _, sub := range s.Sections {
 		sub.place(e)
@@ -89,27 +74,32 @@ func (s *Section) place(e *Edition) {
 
 // addressPart is a page's slug, else what its file's name gives. A page that
 // only stands in for a translation has no slug in this language yet.
-func addressPart(p *Page, name string) string {
+func (p *Page) addressPart() string {
 	if p.Slug != "" && validSlug(p.Slug) && !p.Fallback {
 		return p.Slug
 	}
-	if s := Slug(name); s != "" {
-		return s
-	}
-	return "page"
+	return p.alone.part
 }
 
+// madeUpIndex is the page of a folder, named after it; the home page is named
+// after the programme.
 func (e *Edition) madeUpIndex(s *Section) *Page {
-	title := []rune(strings.NewReplacer("-", " ", "_", " ").Replace(path.Base(s.Dir)))
-	title[0] = []rune(strings.ToUpper(string(title[:1])))[0]
-	rel := s.Dir + "/index.md"
+	kind, rel, name := Home, "index.md", e.programme
+	if s.Parent != nil {
+		kind, rel = SectionIndex, s.Dir+"/index.md"
+		title := []rune(strings.NewReplacer("-", " ", "_", " ").Replace(path.Base(s.Dir)))
+		title[0] = []rune(strings.ToUpper(string(title[:1])))[0]
+		name = string(title)
+	}
 	p := &Page{
 		Parsed: &Parsed{
 			File: "content/" + string(e.Lang) + "/" + rel, Lang: e.Lang, Rel: rel,
-			Kind: SectionIndex, Common: Common{Title: string(title)}, Doc: &markdown.Document{},
+			Kind: kind, Common: Common{Title: name}, Doc: &markdown.Document{},
 		},
-		Edition: e, Section: s, ID: path.Base(s.Dir),
+		Edition: e, Section: s,
 	}
+	p.standAlone()
+	p.ID = p.alone.id
 	e.byPath[rel] = p
 	return p
 }
@@ -121,21 +111,12 @@ func (e *Edition) order() {
 		tag = language.Und
 	}
 	c := collate.New(tag)
-	var key collate.Buffer
-	keys := map[*Page][]byte{} // made for those only that their order does not tell apart
-	keyOf := func(p *Page) []byte {
-		k, ok := keys[p]
-		if !ok {
-			k = c.KeyFromString(&key, p.Title)
-			keys[p] = k
-		}
-		return k
-	}
 	byTitle := func(a, b *Page) int {
 		if d := cmp.Compare(rank(a), rank(b)); d != 0 {
 			return d
 		}
-		return cmp.Or(slices.Compare(keyOf(a), keyOf(b)), cmp.Compare(a.Rel, b.Rel))
+		// Titles are compared only where their order does not tell pages apart.
+		return cmp.Or(slices.Compare(a.titleKeyIn(e.Lang, c), b.titleKeyIn(e.Lang, c)), cmp.Compare(a.Rel, b.Rel))
 	}
 	e.Root.walk(func(s *Section) {
 		slices.SortFunc(s.Pages, byTitle)
@@ -222,7 +203,7 @@ func (e *Edition) collectTags(c *collate.Collator) {
 				byName[name] = t
 				e.Tags = append(e.Tags, t)
 			}
-			if !slices.Contains(t.Pages, p) {
+			if n := len(t.Pages); n == 0 || t.Pages[n-1] != p { // a tag named twice
 				t.Pages = append(t.Pages, p)
 			}
 		}

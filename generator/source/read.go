@@ -31,19 +31,9 @@ func (f *File) Name() string { return "content/" + f.Path }
 // Body returns the text after the front matter.
 func (f *File) Body() []byte { return f.Raw[f.BodyOffset:] }
 
-// Read reads a page. The File is nil where it can't be used at all.
-func Read(fsys fs.FS, e Entry) (*File, []finding.Finding, error) {
-	data, fs, err := load(fsys, e)
-	if data == nil {
-		return nil, fs, err
-	}
-	f, fs := Parse(e.Path, data)
-	return f, fs, nil
-}
-
 // ReadSettings reads a file that is YAML from its first line to its last.
 func ReadSettings(fsys fs.FS, e Entry) (*File, []finding.Finding, error) {
-	data, fs, err := load(fsys, e)
+	data, fs, err := Load(fsys, e)
 	if data == nil {
 		return nil, fs, err
 	}
@@ -54,8 +44,9 @@ func ReadSettings(fsys fs.FS, e Entry) (*File, []finding.Finding, error) {
 	return f, fs, nil
 }
 
-// load reads a file, unless it is larger than any page for people.
-func load(fsys fs.FS, e Entry) ([]byte, []finding.Finding, error) {
+// Load reads a file's bytes as they are, unless it is larger than any page for
+// people; then they are nil.
+func Load(fsys fs.FS, e Entry) ([]byte, []finding.Finding, error) {
 	f, err := fsys.Open(e.Disk)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)

@@ -25,6 +25,7 @@ import (
 type Entry struct {
 	Disk string // slash path below the folder, as the disk spells it
 	Path string // the same with composed letters (Unicode NFC), for matching
+	Link bool   // a symbolic link to a file inside the folder: it changes when that file does
 }
 
 // Tree is what the content folder holds, each list sorted by Path.
@@ -100,7 +101,7 @@ func (w *walker) visit(name string, d fs.DirEntry, err error) error {
 	case d.Type()&fs.ModeSymlink != 0:
 		w.link(name)
 	case d.Type().IsRegular():
-		w.add(name)
+		w.add(name, false)
 	default:
 		w.report(finding.CodeNotAFile, name)
 	}
@@ -115,14 +116,14 @@ func (w *walker) link(name string) {
 	case info.IsDir():
 		w.report(finding.CodeLinkToFolder, name)
 	case info.Mode().IsRegular():
-		w.add(name)
+		w.add(name, true)
 	default:
 		w.report(finding.CodeNotAFile, name)
 	}
 }
 
-func (w *walker) add(name string) {
-	e := Entry{Disk: name, Path: norm.NFC.String(name)}
+func (w *walker) add(name string, link bool) {
+	e := Entry{Disk: name, Path: norm.NFC.String(name), Link: link}
 	switch strings.ToLower(e.Path) {
 	case "programme.yaml", "programme.yml":
 		w.tree.Settings = &e
