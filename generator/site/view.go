@@ -60,6 +60,16 @@ type View struct {
 	NotFound  []Link     // not-found: the sections and pages at the top
 }
 
+// TextIn is the attribute that says which language the page's own text is in,
+// where it is not the interface's: put it, as it is, into the tag around such
+// text.
+func (v *View) TextIn() template.HTMLAttr {
+	if !v.Fallback {
+		return ""
+	}
+	return template.HTMLAttr(` lang="` + template.HTMLEscapeString(v.TextLang) + `"`) // escaped here
+}
+
 // Site is what all pages of a language share.
 type Site struct {
 	Name, Organisation string
