@@ -13,6 +13,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/runtime"
@@ -119,12 +120,17 @@ func eachPage(t *testing.T, dir string, pages []string, do func(ctx context.Cont
 	for range 2 {
 		tab, cancel := chromedp.NewContext(ctx)
 		defer cancel()
+		if err := chromedp.Run(tab); err != nil {
+			t.Fatal(err)
+		}
 		wg.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(pages); i = int(next.Add(1)) - 1 {
-				err := chromedp.Run(tab, chromedp.Navigate(server.URL+"/"+pages[i]))
+				ctx, cancel := context.WithTimeout(tab, 5*time.Minute) // a page that hangs is named
+				err := chromedp.Run(ctx, chromedp.Navigate(server.URL+"/"+pages[i]))
 				if err == nil {
-					err = do(tab, pages[i])
+					err = do(ctx, pages[i])
 				}
+				cancel()
 				if err != nil {
 					t.Errorf("%s: %v", pages[i], err)
 					return

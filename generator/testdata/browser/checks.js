@@ -8,7 +8,13 @@
     return `${e.localName}${id}${cls} “${text}”`;
   };
   const shown = (e) => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true, contentVisibilityAuto: true }) && e.getClientRects().length > 0;
-  const hiddenFromSight = (e) => e.closest(".visually-hidden") !== null;
+  const hiddenFromSight = (e) => { // but read aloud
+    for (; e; e = e.parentElement) {
+      const s = getComputedStyle(e);
+      if (s.clipPath === "inset(50%)" || s.clip === "rect(0px, 0px, 0px, 0px)") return true;
+    }
+    return false;
+  };
 
   // Colours, as sRGB over what lies below.
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -136,6 +142,7 @@
         if (top && !e.contains(top) && !top.contains(e) && getComputedStyle(top).position === "fixed") out.push(`focus covered by ${name(top)}: ${name(e)}`);
       }
       const last = window.checks.last;
+      if (last === e) return { name: name(e), complaints: [] }; // a part of a date
       if (last && !(last.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) out.push(`focus goes back from ${name(last)} to ${name(e)}`);
       window.checks.last = e;
       return { name: name(e), complaints: out };
