@@ -14,12 +14,6 @@
 // which would let its text be shown.
 package pairs
 
-import (
-	"io/fs"
-
-	"mentorbook/generator/finding"
-)
-
 // Table is a table of pairs, understood.
 type Table struct {
 	File    string   // its logical path: content/pairs.csv
@@ -27,6 +21,8 @@ type Table struct {
 	Example bool     // it is pairs.example.csv, since there is no table of real pairs
 	Columns []string // the names of free columns, the keys of Pair.Values, in the table's order
 	Pairs   []Pair   // in the table's order
+
+	columns []column
 }
 
 // Pair is a pair, or a group that shares one agreement.
@@ -58,6 +54,8 @@ type Person struct {
 	// Values are the person's own cells, by their columns' names without the
 	// role: what stands under "Mentor phone" is a mentor's "phone".
 	Values map[string]string
+
+	row int // that names the person first
 }
 
 // Place is where a pair stands in the table.
@@ -93,12 +91,4 @@ type Column struct {
 	Unit string
 	// Options of a choice or choices, in every language.
 	Options []string
-}
-
-// Read reads the table of pairs at the top of the content folder: pairs.csv or
-// pairs.xlsx, else pairs.example.csv. The table is nil where there is none or
-// where it can't be understood at all; rows with errors are in the findings,
-// not among the pairs. An error is what the system did.
-func Read(content fs.FS, o Options) (*Table, []finding.Finding, error) {
-	return nil, nil, nil
 }
