@@ -67,11 +67,11 @@ var pairRowCodes = []Definition{
 	{
 		Code: CodePairsEncodedTwice, Severity: Warning,
 		Doc:     "The text was encoded twice on its way, which makes Ã¤ of ä. Where it is certain what was meant, it was turned back.",
-		Message: inCells("the text was encoded twice (Ã¤ for ä) and was turned back", "teksti oli koodattu kahdesti (ä näkyy muodossa Ã¤), ja se palautettiin", "texten var kodad två gånger (ä blev Ã¤) och har återställts"),
+		Message: inRows("text was encoded twice (Ã¤ for ä) and was turned back", "tekstiä oli koodattu kahdesti (ä näkyy muodossa Ã¤), ja se palautettiin", "text var kodad två gånger (ä blev Ã¤) och har återställts"),
 		Hints: []Texts{{
-			"check it with mentorbook pairs, and correct the table where it comes from",
-			"tarkista se komennolla mentorbook pairs ja korjaa taulukko siellä, mistä se tulee",
-			"kontrollera den med mentorbook pairs, och rätta tabellen där den kommer ifrån",
+			"check the names with mentorbook pairs, and correct the table where it comes from",
+			"tarkista nimet komennolla mentorbook pairs ja korjaa taulukko siellä, mistä se tulee",
+			"kontrollera namnen med mentorbook pairs, och rätta tabellen där den kommer ifrån",
 		}},
 	},
 	{

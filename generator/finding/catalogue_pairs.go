@@ -188,9 +188,9 @@ var pairsCodes = []Definition{
 		Code: CodePairsHiddenRows, Severity: Notice,
 		Doc: "Rows of the sheet are hidden, by hand or by a filter. They count like all others.",
 		Message: Texts{
-			"hidden rows were read too (rows: {rows})",
-			"piilotetutkin rivit luettiin (rivit: {rows})",
-			"även dolda rader lästes (rader: {rows})",
+			"hidden rows were read too: {rows}",
+			"piilotetutkin rivit luettiin: {rows}",
+			"även dolda rader lästes: {rows}",
 		},
 		Hints: []Texts{{
 			"delete the rows of pairs that do not take part",
@@ -202,9 +202,9 @@ var pairsCodes = []Definition{
 		Code: CodePairsAboveHeader, Severity: Notice,
 		Doc: "There are rows above the one that names the columns, such as a title. They are not read.",
 		Message: Texts{
-			"rows above the header were not read (rows: {rows}); the header is row {header}",
-			"otsikkorivin yläpuolella olevia rivejä ei luettu (rivit: {rows}); otsikkorivi on {header}",
-			"rader ovanför rubrikraden lästes inte (rader: {rows}); rubrikraden är {header}",
+			"rows above the header, which is row {header}, were not read: {rows}",
+			"otsikkorivin {header} yläpuolella olevia rivejä ei luettu: {rows}",
+			"rader ovanför rubrikraden, som är rad {header}, lästes inte: {rows}",
 		},
 		Hints: []Texts{{
 			"if a pair stands there, move it below the header",
@@ -256,9 +256,9 @@ var pairsCodes = []Definition{
 		Code: CodePairsColumnUnnamed, Severity: Warning,
 		Doc: "A column has no name in the header, so nothing says what it holds, and it is not read.",
 		Message: Texts{
-			"column {column} has no name and was not read (rows: {rows})",
-			"sarakkeella {column} ei ole nimeä, eikä sitä luettu (rivit: {rows})",
-			"kolumn {column} har inget namn och lästes inte (rader: {rows})",
+			"column {column} has no name and was not read, but has text on rows {rows}",
+			"sarakkeella {column} ei ole nimeä, eikä sitä luettu, vaikka siinä on tekstiä riveillä {rows}",
+			"kolumn {column} har inget namn och lästes inte, men har text på raderna {rows}",
 		},
 		Hints: []Texts{{
 			"name it in the header, or delete it",
@@ -326,9 +326,9 @@ var pairsCodes = []Definition{
 		Code: CodePairsEmailMissing, Severity: Warning,
 		Doc: "People without an e-mail address can't be sent their link from the list.",
 		Message: Texts{
-			"people without an e-mail address: {count} (rows: {rows})",
-			"henkilöitä ilman sähköpostiosoitetta: {count} (rivit: {rows})",
-			"personer utan e-postadress: {count} (rader: {rows})",
+			"people without an e-mail address: {count}, on rows {rows}",
+			"henkilöitä ilman sähköpostiosoitetta: {count}, riveillä {rows}",
+			"personer utan e-postadress: {count}, på raderna {rows}",
 		},
 		Hints: []Texts{{
 			"fill in the columns mentor email and mentee email",

@@ -124,18 +124,21 @@ func minutes(text string, plain unit) (float64, bool) {
 	return total, total > 0 && total == math.Trunc(total)
 }
 
-// clauses cuts 1 h 30 min behind each unit.
+// clauses cuts 1 h 30 min behind each unit: where a number begins after a
+// number and a word.
 func clauses(text string) []string {
 	var parts []string
-	start := 0
-	lettersSeen := false
+	start, number, word := 0, false, false
 	for i, r := range text {
 		switch {
-		case unicode.IsDigit(r) && lettersSeen && strings.ContainsAny(text[start:i], "0123456789"):
-			parts = append(parts, text[start:i])
-			start, lettersSeen = i, false
 		case unicode.IsLetter(r):
-			lettersSeen = true
+			word = word || number
+		case unicode.IsDigit(r):
+			if word {
+				parts = append(parts, text[start:i])
+				start, word = i, false
+			}
+			number = true
 		}
 	}
 	return append(parts, text[start:])

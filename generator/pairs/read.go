@@ -1,12 +1,14 @@
 package pairs
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/unicode/norm"
 
 	"mentorbook/generator/finding"
@@ -95,6 +97,41 @@ func choose(content fs.FS) (string, []finding.Finding, error) {
 	return example[0], append(found, finding.New(finding.CodePairsExample, finding.Place{File: "content/" + example[0]})), nil
 }
 
+// IsTable reports whether a file holds a table of pairs, whatever its name: one
+// of its first rows has a column of mentors and one of mentees. Such a file must
+// not be published beside the pages.
+func IsTable(name string, data []byte, o Options) bool {
+	if len(data) > maxBytes {
+		return false
+	}
+	v := newVocabulary(o)
+	switch strings.ToLower(path.Ext(name)) {
+	case ".csv", ".tsv", ".txt":
+		text, script := decode(data)
+		if script == scriptUnknown || script == scriptWorkbook {
+			return false
+		}
+		text, separator := sepLine(text)
+		for _, s := range append([]byte{separator}, separators...) {
+			if g, _ := readCSV(text, s, headerRows); s != 0 && headerRow(g, v) >= 0 {
+				return true
+			}
+		}
+	case ".xlsx", ".xlsm":
+		f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: unzipLimit, UnzipXMLSizeLimit: unzipLimit})
+		if err != nil {
+			return false
+		}
+		defer f.Close()
+		for _, sheet := range f.GetSheetList() {
+			if hasRoles(f, sheet, v, mentor, mentee) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // openCSV reads the rows of a CSV file.
 func openCSV(data []byte, v *vocabulary, r *reporter) (grid, bool) {
 	text, script := decode(data)
@@ -137,7 +174,7 @@ func clean(g grid, r *reporter) grid {
 			row.cells[i].text = tidy(text)
 			switch state {
 			case mended:
-				r.cell(finding.CodePairsEncodedTwice, row.number, &column{at: i})
+				r.cell(finding.CodePairsEncodedTwice, row.number, nil)
 			case broken:
 				r.cell(finding.CodePairsLettersLost, row.number, &column{at: i})
 			}

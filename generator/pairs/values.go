@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -162,7 +163,7 @@ func measured(c *column, text, exact string) (float64, bool) {
 	if plain == unitNone {
 		plain = target
 	}
-	if exact != "" && !strings.Contains(text, ":") {
+	if exact != "" && !strings.Contains(text, ":") && strings.IndexFunc(text, unicode.IsLetter) < 0 {
 		text = exact
 	}
 	switch target {

@@ -13,7 +13,7 @@ var columnNames = []struct {
 }{
 	{kind: kindID, names: []string{
 		"id", "pair id", "pair", "pair number", "pair no", "pair code", "group", "group id", "group number",
-		"tunnus", "pari", "parin tunnus", "parin id", "parin numero", "pari nro", "parinro", "paritunnus", "ryhmä", "ryhmän tunnus", "ryhmän numero",
+		"tunnus", "pari", "parin tunnus", "parin id", "parin numero", "pari nro", "paritunnus", "ryhmä", "ryhmän tunnus", "ryhmän numero",
 		"par", "par id", "parets id", "parets nummer", "par nr", "parnummer", "parkod", "grupp", "grupp id", "gruppens id", "gruppnummer",
 	}},
 	{kind: kindLanguage, names: []string{

@@ -70,7 +70,7 @@ func chooseSheet(f *excelize.File, v *vocabulary) (sheet string, others []string
 	}
 	sheet = all[0]
 	for _, name := range all {
-		if hasMentors(f, name, v) {
+		if hasRoles(f, name, v, mentor) {
 			sheet = name
 			break
 		}
@@ -83,9 +83,9 @@ func chooseSheet(f *excelize.File, v *vocabulary) (sheet string, others []string
 	return sheet, others, nil
 }
 
-// hasMentors reports whether one of a sheet's first rows has a column of
-// mentors.
-func hasMentors(f *excelize.File, sheet string, v *vocabulary) bool {
+// hasRoles reports whether one of a sheet's first rows has a column of names
+// for each of the roles.
+func hasRoles(f *excelize.File, sheet string, v *vocabulary, roles ...role) bool {
 	rows, err := f.Rows(sheet)
 	if err != nil {
 		return false
@@ -103,7 +103,7 @@ func hasMentors(f *excelize.File, sheet string, v *vocabulary) bool {
 		for i, t := range texts {
 			cells[i].text = tidy(t)
 		}
-		if v.roles(row{cells: cells})[mentor] {
+		if has := v.roles(row{cells: cells}); !slices.ContainsFunc(roles, func(r role) bool { return !has[r] }) {
 			return true
 		}
 	}

@@ -132,6 +132,10 @@ func (w *walker) add(name string, link bool) {
 		w.tree.Pairs = append(w.tree.Pairs, e)
 		return
 	}
+	if !strings.Contains(e.Path, "/") && strings.EqualFold(strings.TrimSuffix(e.Path, path.Ext(e.Path)), "pairs") && tableExt(path.Ext(e.Path)) {
+		w.tree.Pairs = append(w.tree.Pairs, e) // in a format that package pairs will tell about
+		return
+	}
 	if looksLikePairs(e.Path) {
 		w.report(finding.CodePairsMisplaced, name)
 		return
@@ -144,15 +148,30 @@ func (w *walker) add(name string, link bool) {
 }
 
 // looksLikePairs reports whether a file is likely a table of pairs in the
-// wrong place or under a lock file's name; it holds personal data, so it is
-// not published whatever it is.
+// wrong place, under another name or under a lock file's; it holds personal
+// data, so it is not published whatever it is.
 func looksLikePairs(name string) bool {
 	base := strings.ToLower(path.Base(name))
-	ext := path.Ext(base)
-	if ext != ".csv" && ext != ".xlsx" && ext != ".xls" && ext != ".ods" && ext != ".tsv" {
+	if !tableExt(path.Ext(base)) {
 		return false
 	}
-	return strings.HasPrefix(base, "pairs") || strings.HasPrefix(base, "~$")
+	if strings.HasPrefix(base, "~$") {
+		return true
+	}
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	if path.Ext(base) == ".txt" { // texts of such names may well be content
+		return stem == "pairs" || stem == "parit"
+	}
+	return strings.HasPrefix(stem, "pairs") || strings.HasPrefix(stem, "parit") || stem == "par" || strings.HasPrefix(stem, "partabell")
+}
+
+// tableExt reports whether a file's ending is that of a table.
+func tableExt(ext string) bool {
+	switch strings.ToLower(ext) {
+	case ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers":
+		return true
+	}
+	return false
 }
 
 // reason is an error in one plain clause, without the path that it repeats.
