@@ -305,7 +305,7 @@ func (v *vocabulary) guess(header string) string {
 // the hyphenated words for e-mail joined, and words parted where a capital
 // follows a small letter (mentorEmail).
 func split(header string) []string {
-	header = strings.NewReplacer("'s", "s", "’s", "s").Replace(tidy(header))
+	header = strings.ReplaceAll(strings.ReplaceAll(tidy(header), "'s", "s"), "’s", "s")
 	var b strings.Builder
 	var last rune
 	for _, r := range header {

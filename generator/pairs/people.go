@@ -77,6 +77,13 @@ func (r *rowReader) emailColumn(who role, index int) *column {
 // address is a name with an e-mail address behind it, as mail programs copy it.
 var address = regexp.MustCompile(`^(.*\S)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>$`)
 
+func withAddress(text string) []string {
+	if !strings.HasSuffix(text, ">") {
+		return nil
+	}
+	return address.FindStringSubmatch(text)
+}
+
 // names reads the cells of names: several people are parted by semicolons.
 func (r *rowReader) names(row row, who role, index int) []Person {
 	var full, first, last []string
@@ -106,7 +113,7 @@ func (r *rowReader) names(row row, who role, index int) []Person {
 	var people []Person
 	for _, name := range full {
 		p := Person{Name: name, row: row.number}
-		if m := address.FindStringSubmatch(name); m != nil {
+		if m := withAddress(name); m != nil {
 			p = Person{Name: strings.Trim(m[1], `"' `), Email: m[2], row: row.number}
 		}
 		if p.Name != "" {
@@ -137,10 +144,12 @@ func nth(list []string, i int) string {
 }
 
 // andWord parts people in a sentence, but not in a cell: only semicolons do.
-var andWord = regexp.MustCompile(`(?i)\S\s+(and|ja|sekä|och|samt|&|\+)\s+\S|\S\s*/\s*\S|,.*,`)
+var andWord = regexp.MustCompile(`(?i) (and|ja|sekä|och|samt|&|\+) |./.|,.*,`)
 
 // severalIn reports whether a name looks like those of several people.
-func severalIn(name string) bool { return andWord.MatchString(name) }
+func severalIn(name string) bool {
+	return (strings.ContainsAny(name, ",/&+") || strings.Count(name, " ") > 1) && andWord.MatchString(name)
+}
 
 // emails gives people their addresses by position. Where the numbers differ
 // nobody can tell whose is whose, and a link sent to the wrong person opens the
@@ -161,7 +170,7 @@ func (r *rowReader) emails(row int, c *column, text string, people []Person) boo
 	}
 	for i, e := range parts {
 		e = strings.TrimPrefix(e, "mailto:")
-		if m := address.FindStringSubmatch(e); m != nil {
+		if m := withAddress(e); m != nil {
 			e = m[2]
 		}
 		if e != "" {
