@@ -30,6 +30,16 @@ type Form struct {
 	Problems map[string]Problem // names of Known.Values that are no answers
 }
 
+// Rows returns the rows of the form's schedule, nil where it has none.
+func (f *Form) Rows() []Row {
+	for i := range f.Parts {
+		if f.Parts[i].Kind == Schedule {
+			return f.Parts[i].Rows
+		}
+	}
+	return nil
+}
+
 // Filled is a placeholder and what goes into its place.
 type Filled struct {
 	Part

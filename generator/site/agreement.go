@@ -16,11 +16,11 @@ import (
 
 // agreementParts fills the placeholders of an agreement with the fields and
 // texts of a form.
-func (r *renderer) agreementParts(e *edition, p *handbook.Page, form *agreement.Form) ([]template.HTML, []finding.Finding) {
+func (r *renderer) agreementParts(e *edition, from string, form *agreement.Form) ([]template.HTML, []finding.Finding) {
 	out := make([]template.HTML, len(form.Parts))
 	for i := range form.Parts {
 		var buf bytes.Buffer
-		if f := r.theme.Render(&buf, string(e.Lang), "partials/part.html", r.partView(e, p, &form.Parts[i])); f != nil {
+		if f := r.theme.Render(&buf, string(e.Lang), "partials/part.html", r.partView(e, from, &form.Parts[i])); f != nil {
 			return nil, []finding.Finding{*f}
 		}
 		out[i] = template.HTML(bytes.TrimSpace(buf.Bytes())) // rendered by html/template
@@ -38,7 +38,7 @@ func (r *renderer) blankAgreement(e *edition, p *handbook.Page, v *View) ([]temp
 	form := r.fillForm(e, p, parts, agreement.Known{})
 	r.agreementFrame(e, p, parts, "", v.Agreement)
 	v.Agreement.UID = r.uid("")
-	return r.agreementParts(e, p, form)
+	return r.agreementParts(e, p.Address, form)
 }
 
 // agreementFrame fills what stands around an agreement's text. pair names the
@@ -83,7 +83,7 @@ func (r *renderer) fillForm(e *edition, p *handbook.Page, parts []agreement.Part
 	return agreement.Fill(r.book.Programme, e.Edition, p, parts, e.text, agreement.Words(e.site.Terms), known)
 }
 
-func (r *renderer) partView(e *edition, page *handbook.Page, part *agreement.Filled) *PartView {
+func (r *renderer) partView(e *edition, from string, part *agreement.Filled) *PartView {
 	v := &PartView{Site: e.site, Kind: string(part.Kind), Name: part.Name, Label: part.Label, Text: part.Text, Block: part.Block}
 	switch {
 	case part.Field != nil && part.Repeats:
@@ -94,7 +94,7 @@ func (r *renderer) partView(e *edition, page *handbook.Page, part *agreement.Fil
 	}
 	for _, c := range part.Clauses {
 		v.Clauses = append(v.Clauses, ClauseView{
-			Link: e.link(page.Address, c.Rule), Question: c.Rule.Rule.Question, Before: c.Before, After: c.After, Whole: c.Whole,
+			Link: e.link(from, c.Rule), Question: c.Rule.Rule.Question, Before: c.Before, After: c.After, Whole: c.Whole,
 			Block: part.Block, Field: e.fieldView(c.Field),
 		})
 	}
@@ -102,7 +102,7 @@ func (r *renderer) partView(e *edition, page *handbook.Page, part *agreement.Fil
 		v.Goals = append(v.Goals, e.fieldView(g))
 	}
 	for _, row := range part.Rows {
-		v.Schedule = append(v.Schedule, r.rowView(e, page, row))
+		v.Schedule = append(v.Schedule, r.rowView(e, from, row))
 	}
 	for _, s := range part.Signers {
 		v.Signers = append(v.Signers, SignerView{Role: s.Role, Name: e.fieldView(s.Name), PlaceDate: e.fieldView(s.PlaceDate)})
@@ -110,9 +110,9 @@ func (r *renderer) partView(e *edition, page *handbook.Page, part *agreement.Fil
 	return v
 }
 
-func (r *renderer) rowView(e *edition, page *handbook.Page, row agreement.Row) RowView {
+func (r *renderer) rowView(e *edition, from string, row agreement.Row) RowView {
 	return RowView{
-		MeetingCard: r.meetingCard(e, page.Address, row.Meeting),
+		MeetingCard: r.meetingCard(e, from, row.Meeting),
 		Prepare:     agreement.Preparation(row.Meeting, e.text, agreement.Words(e.site.Terms)),
 		DateField:   e.fieldView(row.Date), TimeField: e.fieldView(row.Time),
 	}

@@ -31,6 +31,7 @@ func (r *renderer) siteView(e *edition) *Site {
 		Stylesheet:      r.theme.Asset("style.css"),
 		Script:          r.theme.Asset("site.js"),
 		AgreementScript: r.theme.Asset("agreement.js"),
+		SealedScript:    r.theme.Asset("sealed.js"),
 		Icon:            r.theme.Asset("icon.svg"),
 		DefaultLang:     string(first),
 		AgreementDue:    string(p.Agreement.Due),
@@ -178,28 +179,39 @@ func (r *renderer) languages(e *edition, p *handbook.Page, v *View) {
 
 // fill fills in a page's Markdown: where its links and images lead.
 func (w *worker) fill(e *edition, p *handbook.Page, placeholders []template.HTML) template.HTML {
-	f := markdown.Fill{IDs: p.HeadingIDs, Placeholders: placeholders}
+	f := fillFrom(p, p.Address)
+	f.Placeholders = placeholders
+	w.content = p.Doc.Append(w.content[:0], f)
+	return lend(w.content) // escaped or sanitised by package markdown
+}
+
+// fillFrom says where the links and images of a page's Markdown lead from an
+// address, its own or that of another page that shows it.
+func fillFrom(p *handbook.Page, from string) markdown.Fill {
+	f := markdown.Fill{IDs: p.HeadingIDs}
 	if len(p.Links) > 0 {
 		f.Links = make([]string, len(p.Links))
 	}
 	for i, t := range p.Links {
-		f.Links[i] = target(p.Address, t)
+		if t.Page == p && t.Fragment != "" {
+			f.Links[i] = "#" + escaped(t.Fragment)
+			continue
+		}
+		f.Links[i] = target(from, t)
 	}
 	for _, t := range p.Images {
 		img := markdown.ImageFill{Src: t.Outside}
 		if t.Asset != nil {
-			img = markdown.ImageFill{Src: relative(p.Address, t.Asset.Address), Width: t.Asset.Width, Height: t.Asset.Height}
+			img = markdown.ImageFill{Src: relative(from, t.Asset.Address), Width: t.Asset.Width, Height: t.Asset.Height}
 		}
 		f.Images = append(f.Images, img)
 	}
-	w.content = p.Doc.Append(w.content[:0], f)
-	return lend(w.content) // escaped or sanitised by package markdown
+	return f
 }
 
 func target(from string, t handbook.LinkTarget) string {
 	var href string
 	switch {
-	case t.Page != nil && t.Page.Address == from && t.Fragment != "":
 	case t.Page != nil:
 		href = relative(from, t.Page.Address)
 	case t.Asset != nil:

@@ -262,6 +262,8 @@ func (e *edition) answerText(a *handbook.Answer) string {
 	return strings.Join(a.Default, ", ")
 }
 
+func number(m *handbook.Page) string { return strconv.Itoa(m.Meeting.Number) }
+
 func optional(f *float64) string {
 	if f == nil {
 		return ""

@@ -11,9 +11,10 @@ import (
 // Plan is everything that the site of a handbook consists of. It may be used
 // from several goroutines.
 type Plan struct {
-	options Options
-	jobs    []job
-	at      map[string]int // place in jobs of an address, or of a folder's
+	options  Options
+	renderer *renderer
+	jobs     []job
+	at       map[string]int // place in jobs of an address, or of a folder's
 }
 
 // A job makes the file of an address. Where it can't be known beforehand how
@@ -27,7 +28,8 @@ type job struct {
 // NewPlan plans the site of a handbook, all of whose editions have a home page.
 func NewPlan(book *handbook.Handbook, th *theme.Theme, o Options) *Plan {
 	r := newRenderer(book, th)
-	p := &Plan{options: o, jobs: r.jobs(o)}
+	r.columns = o.Columns
+	p := &Plan{options: o, renderer: r, jobs: r.jobs(o)}
 	p.at = make(map[string]int, len(p.jobs))
 	for i, j := range p.jobs {
 		if _, clash := p.at[j.address]; !clash { // two at one address: reported when the handbook was put together

@@ -32,6 +32,8 @@ type Put func(address string, data []byte) error
 type Options struct {
 	// Open reads an asset's bytes.
 	Open func(a *handbook.Asset) ([]byte, error)
+	// Columns of the table of pairs, which the agreement may name as placeholders.
+	Columns []string
 	// Progress is called after each page with how many are done and how many
 	// there are; concurrently; may be nil.
 	Progress func(done, total int)

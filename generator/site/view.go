@@ -58,6 +58,8 @@ type View struct {
 	Tag       *TagView   // tag
 	AllTags   []TagCount // tags
 	NotFound  []Link     // not-found: the sections and pages at the top
+	Sealed    *SealedView
+	PairList  []Link // pairs: every pair's agreement, where they are open
 }
 
 // TextIn is the attribute that says which language the page's own text is in,
@@ -83,6 +85,7 @@ type Site struct {
 	Stylesheet         string // addresses below the site's root
 	Script             string
 	AgreementScript    string
+	SealedScript       string
 	Icon               string
 	DefaultLang        string
 	AgreementDue       string // yyyy-mm-dd or ""
@@ -282,7 +285,15 @@ type AgreementView struct {
 	UID      string // tells its meetings from all others in a calendar
 	Foot     string // programme, season, pair and revision in a line
 	PDF      string // leads to the same agreement as a PDF, or ""
-	Pair     bool   // a pair's own agreement, not the blank one
+	Pair     string // whose agreement it is, by their names; "" of the blank one
+}
+
+// SealedView is a page that only its key opens.
+type SealedView struct {
+	// Name and Check are what the key must fit, Version is that of the form; Text is what is sealed, in base64.
+	Name, Check string
+	Version     int
+	Text        string
 }
 
 // TagView is the list of the pages with a tag.

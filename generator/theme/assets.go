@@ -28,6 +28,7 @@ var bundles = []struct{ name, entry string }{
 	{"scheme.js", "assets/js/scheme.js"},
 	{"site.js", "assets/js/site.js"},
 	{"agreement.js", "assets/js/agreement.js"},
+	{"sealed.js", "assets/js/sealed.js"},
 }
 
 // Assets returns the theme's files.
