@@ -50,10 +50,11 @@ const (
 // of the page's Doc.Placeholders. Columns of the table of pairs, named in
 // columns, are placeholders too.
 func Parts(e *handbook.Edition, page *handbook.Page, columns []string) ([]Part, []finding.Finding) {
-	r := &reader{edition: e, columns: columns, placed: map[*handbook.Page]bool{}}
+	r := &reader{edition: e, columns: columns, placed: map[*handbook.Page]bool{}, seen: map[string]bool{}}
 	parts := make([]Part, len(page.Doc.Placeholders))
 	for i, ph := range page.Doc.Placeholders {
 		parts[i] = r.part(ph)
+		r.once(ph, parts[i])
 		parts[i].Block = ph.Block
 	}
 	left := r.left()
@@ -73,11 +74,28 @@ type reader struct {
 	edition  *handbook.Edition
 	columns  []string
 	placed   map[*handbook.Page]bool
+	seen     map[string]bool // what stands in the agreement already
 	findings []finding.Finding
 }
 
 func (r *reader) report(ph markdown.Placeholder, code finding.Code, args ...any) {
 	r.findings = append(r.findings, finding.New(code, ph.Place, args...))
+}
+
+// once refuses a second of what an agreement has one of.
+func (r *reader) once(ph markdown.Placeholder, p Part) {
+	key := string(p.Kind)
+	switch p.Kind {
+	case Clause:
+		key += " " + p.Name
+	case Clauses, Goals, Schedule, Signatures:
+	default:
+		return
+	}
+	if r.seen[key] {
+		r.report(ph, finding.CodePlaceholderTwice, "text", strings.TrimSpace(ph.Name+" "+ph.Args))
+	}
+	r.seen[key] = true
 }
 
 func (r *reader) part(ph markdown.Placeholder) Part {

@@ -11,7 +11,7 @@ import (
 // Blocks sets the agreement on paper: its text, and its fields to fill in on
 // screen or by hand.
 func (t *Body) Blocks(form *Form, text *theme.Catalogue) []paper.Block {
-	s := &typesetter{form: form, parts: &partSetter{text}}
+	s := &typesetter{form: form, parts: &partSetter{text: text}}
 	for _, n := range t.body {
 		s.block(n)
 	}
@@ -20,7 +20,10 @@ func (t *Body) Blocks(form *Form, text *theme.Catalogue) []paper.Block {
 }
 
 // partSetter sets placeholders on paper.
-type partSetter struct{ text *theme.Catalogue }
+type partSetter struct {
+	text  *theme.Catalogue
+	again int // how many fields were repeated so far
+}
 
 // longestChoice is how many characters an option may have to be picked from a
 // list; longer ones do not fit on its line.
@@ -60,7 +63,8 @@ func (p *partSetter) spans(part *Filled) []paper.Span {
 			return []paper.Span{{Text: reads, Bold: true}}
 		}
 		again := *p.field(part.Field)
-		again.Name += ".again"
+		p.again++
+		again.Name += ".again-" + strconv.Itoa(p.again)
 		return []paper.Span{{Field: &again}}
 	case part.Field != nil:
 		return p.control(part.Field)

@@ -15,6 +15,7 @@ const (
 	CodeRuleUnknown         Code = "rule-unknown"
 	CodePlaceholderUnknown  Code = "placeholder-unknown"
 	CodePlaceholderArgs     Code = "placeholder-form"
+	CodePlaceholderTwice    Code = "placeholder-twice"
 	CodeTwoAgreements       Code = "agreement-twice"
 	CodeIDTwice             Code = "id-twice"
 	CodeMeetingFacts        Code = "translation-facts"
@@ -182,6 +183,20 @@ var checkCodes = []Definition{
 			{"did you mean {near}? For a brace as such, put a backslash before it", "tarkoititko {near}? Pelkän aaltosulkeen eteen kirjoitetaan kenoviiva", "menade du {near}? Sätt ett omvänt snedstreck före en vanlig klammerparentes"},
 			{"the placeholders are: {known}", "täytettävät kohdat ovat: {known}", "fälten är: {known}"},
 		},
+	},
+	{
+		Code: CodePlaceholderTwice, Severity: Error,
+		Doc: "A ground rule, the goals, the schedule or the signatures stand twice in the agreement; the answers of the two places could differ.",
+		Message: Texts{
+			"{{text}} stands in the agreement already",
+			"{{text}} on jo sopimuksessa",
+			"{{text}} finns redan i avtalet",
+		},
+		Hints: []Texts{{
+			"remove one of the two",
+			"poista toinen niistä",
+			"ta bort det ena av dem",
+		}},
 	},
 	{
 		Code: CodePlaceholderArgs, Severity: Error,

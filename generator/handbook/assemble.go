@@ -130,6 +130,9 @@ func claimAddresses(book *Handbook) []finding.Finding {
 			if clash && !p.Fallback { // else said of the page itself
 				c.report(p.Front.At("slug").In(p.File), p.Address, first)
 			}
+			if p == e.Agreement { // published as a PDF too
+				c.claim(strings.TrimSuffix(p.Address, ".html")+".pdf", p.File)
+			}
 		}
 	}
 	for _, asset := range book.Assets {

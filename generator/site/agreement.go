@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"html/template"
 	"strings"
 
@@ -37,8 +38,28 @@ func (r *renderer) blankAgreement(e *edition, p *handbook.Page, v *View) ([]temp
 	}
 	form := r.fillForm(e, p, parts, agreement.Known{})
 	r.agreementFrame(e, p, parts, "", v.Agreement)
-	v.Agreement.UID = r.uid("")
+	v.Agreement.UID, v.Agreement.PDF = r.uid(""), relative(p.Address, pdfAddress(p))
 	return r.agreementParts(e, p.Address, form)
+}
+
+// pdfAddress is where the blank agreement lies as a PDF.
+func pdfAddress(p *handbook.Page) string { return strings.TrimSuffix(p.Address, ".html") + ".pdf" }
+
+// blankPDF makes the blank agreement as a PDF to fill in.
+func (r *renderer) blankPDF(w *worker, e *edition) ([]finding.Finding, error) {
+	a, fs, err := r.agreementOf(e)
+	if err != nil || len(fs) > 0 {
+		return fs, err
+	}
+	writer, err := r.papers()
+	if err != nil {
+		return nil, err
+	}
+	made, err := writer.Write(a.Document("", a.Form(agreement.Known{})))
+	if err != nil {
+		return nil, fmt.Errorf("making %s: %w", pdfAddress(e.Agreement), err)
+	}
+	return nil, w.put(pdfAddress(e.Agreement), made.PDF)
 }
 
 // agreementFrame fills what stands around an agreement's text. pair names the

@@ -13,6 +13,9 @@ func (r *renderer) pageJobs(e *edition) []job {
 	var jobs []job
 	for _, p := range e.Pages {
 		jobs = append(jobs, job{p.Address, func(w *worker) ([]finding.Finding, error) { return r.page(w, e, p) }})
+		if p == e.Agreement {
+			jobs = append(jobs, job{pdfAddress(p), func(w *worker) ([]finding.Finding, error) { return r.blankPDF(w, e) }})
+		}
 		if p.Fallback {
 			continue
 		}

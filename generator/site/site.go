@@ -21,6 +21,7 @@ import (
 
 	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
+	"mentorbook/generator/paper"
 	"mentorbook/generator/theme"
 )
 
@@ -103,6 +104,7 @@ type renderer struct {
 	theme    *theme.Theme
 	editions []*edition
 	columns  []string // of the table of pairs: placeholders of the agreement too
+	papers   func() (*paper.Writer, error)
 }
 
 // edition is a language's part of it.
@@ -119,7 +121,7 @@ type edition struct {
 }
 
 func newRenderer(book *handbook.Handbook, th *theme.Theme) *renderer {
-	r := &renderer{book: book, theme: th}
+	r := &renderer{book: book, theme: th, papers: sync.OnceValues(paper.New)}
 	for _, he := range book.Editions {
 		e := &edition{Edition: he, chrome: map[*handbook.Section]func() (*chrome, []finding.Finding){}, text: th.Catalogue(string(he.Lang))}
 		e.site = r.siteView(e)

@@ -2,7 +2,6 @@
 // inflate. What package seal wrote is the nonce (12 bytes), the ciphertext and
 // its tag; inside are the text's length (4 bytes), the text and padding.
 import { agreementPage } from "../agreement/page.js";
-import { printing } from "../printing.js";
 
 export function openSealed(root) {
   if (!root) return;
@@ -77,7 +76,6 @@ function show(root, html) {
   root.replaceWith(...inner.body.childNodes);
   document.body.classList.add("page-agreement", "opened");
   agreementPage(document);
-  printing();
   const main = document.getElementById("ui:main");
   main?.focus({ preventScroll: true });
 }
