@@ -9,8 +9,10 @@ import (
 	"runtime/debug"
 
 	"mentorbook/generator/check"
+	"mentorbook/generator/dossier"
 	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
+	"mentorbook/generator/pairs"
 	"mentorbook/generator/publish"
 	"mentorbook/generator/site"
 	"mentorbook/generator/source"
@@ -74,6 +76,8 @@ type build struct {
 	prog      *handbook.Programme
 	theme     *theme.Theme
 	book      *handbook.Handbook // nil until there is one
+	table     *pairs.Table       // nil where there is none
+	papers    map[string]dossier.Made
 	findings  []finding.Finding
 	snapshot  publish.Snapshot
 	result    Result
@@ -87,7 +91,10 @@ func (b *build) prepare(ctx context.Context) error {
 		return err
 	}
 	b.assemble(parsed)
-	b.found(check.Run(b.book))
+	if err := b.readPairs(); err != nil {
+		return err
+	}
+	b.found(check.Run(b.book, b.columns()))
 	b.warm.done()
 	return nil
 }
@@ -195,6 +202,7 @@ func (b *build) assemble(parsed []*handbook.Parsed) {
 func (b *build) plan() *site.Plan {
 	content := b.content
 	return site.NewPlan(b.book, b.theme, site.Options{
+		Columns:  b.columns(),
 		Open:     func(a *handbook.Asset) ([]byte, error) { return fsRead(content, a.Entry.Disk) },
 		Progress: b.progress("render"),
 	})
@@ -206,18 +214,30 @@ func (b *build) publish(ctx context.Context) error {
 	if err != nil || b.failed() {
 		return err
 	}
-	fs, err = b.plan().Make(ctx, stage.Put)
-	b.found(fs)
+	private, err := b.openPrivate()
 	if err != nil || b.failed() {
-		return errors.Join(err, stage.Abort())
+		return errors.Join(err, stage.Abort(), private.Abort())
 	}
-	done, fs, err := stage.Commit()
+	plan := b.plan()
+	fs, err = plan.Make(ctx, stage.Put)
 	b.found(fs)
-	b.result.Written, b.result.Same, b.result.Removed = done.Written, done.Unchanged, done.Removed
-	if err != nil {
-		return err
+	if err == nil && !b.failed() {
+		err = b.makePairs(ctx, plan, stage, private)
 	}
-	return b.record()
+	if err != nil || b.failed() {
+		return errors.Join(err, stage.Abort(), private.Abort())
+	}
+	for _, s := range []*publish.Stage{private, stage} {
+		done, fs, err := s.Commit()
+		b.found(fs)
+		if s == stage {
+			b.result.Written, b.result.Same, b.result.Removed = done.Written, done.Unchanged, done.Removed
+		}
+		if err != nil || b.failed() {
+			return err
+		}
+	}
+	return errors.Join(b.recordPapers(), b.record())
 }
 
 func fsRead(fsys fs.FS, name string) ([]byte, error) {

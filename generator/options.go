@@ -18,6 +18,8 @@ type Options struct {
 	Builtin fs.FS  // the built-in templates
 	Version string // of the program; part of what decides whether a build is still fresh
 
+	Secret string // of the pairs' links, at least 32 characters; "" for the one in State
+
 	Strict bool // warnings stop the build as errors do
 	Drafts bool // drafts are built, marked
 	Check  bool // nothing is written
@@ -38,6 +40,9 @@ type Result struct {
 	Written  int               // files written
 	Same     int               // files that needed no writing
 	Removed  int               // files removed, since no page makes them any more
+	Pairs    int               // in the table
+	Example  bool              // they are the example pairs
+	Kept     int               // private PDFs that were not made again
 	Fresh    bool              // nothing had changed since the last build, so nothing was done
 	Failed   bool              // the content has errors (or, with Strict, warnings): nothing was changed
 }

@@ -33,12 +33,14 @@ func (b *build) lock(ctx context.Context) (func(), error) {
 type memory struct {
 	Pages    int
 	Files    int
+	Pairs    int
+	Example  bool
 	Findings []finding.Finding
 }
 
 // key tells builds apart that would differ with the same files.
 func (b *build) key() string {
-	return fmt.Sprintf("%s %s %s strict=%t drafts=%t", b.Version, runtime.Version(), b.Out, b.Strict, b.Drafts)
+	return fmt.Sprintf("%s %s %s %s strict=%t drafts=%t %s", b.Version, runtime.Version(), b.Out, b.Private, b.Strict, b.Drafts, b.secrets())
 }
 
 func (b *build) roots() []string {
@@ -53,10 +55,10 @@ func (b *build) roots() []string {
 // has changed since. Otherwise it remembers the inputs as they are now,
 // before any is read.
 func (b *build) fresh() bool {
-	payload, ok := publish.Fresh(b.public(), b.key(), b.roots())
+	payload, ok := publish.Fresh(b.public(), b.key(), b.roots(), b.private())
 	var m memory
 	if ok && json.Unmarshal(payload, &m) == nil {
-		b.result = Result{Findings: m.Findings, Pages: m.Pages, Same: m.Files, Fresh: true}
+		b.result = Result{Findings: m.Findings, Pages: m.Pages, Same: m.Files, Pairs: m.Pairs, Example: m.Example, Fresh: true}
 		return true
 	}
 	b.snapshot = publish.Take(b.roots())
@@ -65,11 +67,11 @@ func (b *build) fresh() bool {
 
 func (b *build) record() error {
 	b.excerptsOf(b.findings)
-	payload, err := json.Marshal(memory{Pages: b.result.Pages, Files: b.result.Written + b.result.Same, Findings: finding.Sort(b.findings)})
+	payload, err := json.Marshal(memory{Pages: b.result.Pages, Files: b.result.Written + b.result.Same, Pairs: b.result.Pairs, Example: b.result.Example, Findings: finding.Sort(b.findings)})
 	if err != nil {
 		return fmt.Errorf("remembering the build: %w", err)
 	}
-	return publish.Record(b.public(), b.key(), b.snapshot, payload)
+	return publish.Record(b.public(), b.key(), b.snapshot, payload, b.private())
 }
 
 // progress returns the reporter of one kind of work; it may be called from

@@ -171,3 +171,24 @@ func (r *reader) left() []*handbook.Page {
 	}
 	return left
 }
+
+// Names lists what an edition's agreement has to fill in by name: its blanks,
+// and placeholders that only a column of the table of pairs can fill.
+func Names(e *handbook.Edition) []string {
+	var names []string
+	if e.Agreement == nil {
+		return nil
+	}
+	for _, ph := range e.Agreement.Doc.Placeholders {
+		name := ph.Name
+		if name == "blank" {
+			name, _, _ = strings.Cut(ph.Args, " ")
+		} else if slices.Contains(words, name) {
+			continue
+		}
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}

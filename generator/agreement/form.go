@@ -3,6 +3,8 @@ package agreement
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"mentorbook/generator/handbook"
 	"mentorbook/generator/theme"
@@ -238,11 +240,16 @@ func (f *filler) signers() []Signer {
 				id += "-" + strconv.Itoa(i+1)
 			}
 			signers = append(signers, Signer{
-				Role:      word,
+				Role:      upperFirst(word),
 				Name:      &Field{Name: id + ".name", Label: f.text.Text("part.name-of", word), Type: Text, Answer: Answer{Text: name}},
 				PlaceDate: &Field{Name: id + ".place", Label: f.text.Text("part.place-date"), Type: Text},
 			})
 		}
 	}
 	return signers
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }

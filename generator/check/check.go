@@ -8,9 +8,10 @@ import (
 	"mentorbook/generator/handbook"
 )
 
-// Run returns what all checks find, in no particular order.
-func Run(book *handbook.Handbook) []finding.Finding {
-	c := &checker{book: book, prog: book.Programme}
+// Run returns what all checks find, in no particular order. columns are those
+// of the table of pairs, which the agreement may name.
+func Run(book *handbook.Handbook, columns []string) []finding.Finding {
+	c := &checker{book: book, prog: book.Programme, columns: columns}
 	for _, e := range book.Editions {
 		c.agendas(e)
 		c.goals(e)
@@ -26,6 +27,7 @@ func Run(book *handbook.Handbook) []finding.Finding {
 type checker struct {
 	book     *handbook.Handbook
 	prog     *handbook.Programme
+	columns  []string
 	findings []finding.Finding
 }
 
@@ -49,7 +51,7 @@ func (c *checker) agreements(e *handbook.Edition) {
 			c.report(p, finding.CodeTwoAgreements, at("kind"), "other", e.Agreement.File)
 			continue
 		}
-		_, fs := agreement.Parts(e, p, nil)
+		_, fs := agreement.Parts(e, p, c.columns)
 		c.findings = append(c.findings, fs...)
 	}
 }

@@ -24,7 +24,7 @@ type Definition struct {
 // Definitions returns the whole catalogue, area by area.
 func Definitions() []Definition {
 	var all []Definition
-	for _, area := range [][]Definition{sourceCodes, programmeCodes, handbookCodes, markdownCodes, checkCodes, themeCodes, publishCodes, pairsCodes, pairRowCodes} {
+	for _, area := range [][]Definition{sourceCodes, programmeCodes, handbookCodes, markdownCodes, checkCodes, themeCodes, publishCodes, pairsCodes, pairRowCodes, agreementCodes} {
 		all = append(all, area...)
 	}
 	return all

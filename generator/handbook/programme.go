@@ -85,6 +85,9 @@ type AgreementSettings struct {
 	Due Date `yaml:"due"`
 	// Paper is the size of the printed agreement, A4 or Letter.
 	Paper Paper `yaml:"paper"`
+	// Separator stands between the columns of private/links.csv: comma, semicolon or tab. Without it, it is
+	// the one that Excel expects in the first language.
+	Separator Separator `yaml:"separator"`
 }
 
 // ThemeSettings adjust the looks.
@@ -106,6 +109,12 @@ type Paper string
 
 // Values lists what a Paper can be; the first is the default.
 func (Paper) Values() []string { return []string{"A4", "Letter"} }
+
+// Separator stands between the columns of a table.
+type Separator string
+
+// Values lists what a Separator can be.
+func (Separator) Values() []string { return []string{"comma", "semicolon", "tab"} }
 
 // HTMLPolicy tells what becomes of raw HTML in pages.
 type HTMLPolicy string

@@ -14,8 +14,12 @@ import (
 
 // Commit puts everything in place and removes the files of ours that no
 // longer are. Findings of severity Error mean that nothing was changed. After
-// an error, files may be of this build or the last, each of them whole.
+// an error, files may be of this build or the last, each of them whole. A nil
+// Stage has nothing to commit.
 func (s *Stage) Commit() (Result, []finding.Finding, error) {
+	if s == nil {
+		return Result{}, nil, nil
+	}
 	clear, err := s.way()
 	if err != nil || finding.Count(s.findings, finding.Error) > 0 {
 		return Result{}, finding.Sort(s.findings), errors.Join(err, s.Abort())

@@ -107,3 +107,7 @@ func failed(doing string, err error) error {
 	}
 	return fmt.Errorf("%s: %w", doing, err)
 }
+
+// WriteState writes one of the program's own files in the state folder whole,
+// for its owner only.
+func WriteState(path string, data []byte) error { return new(disk).replace(path, data) }

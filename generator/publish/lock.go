@@ -25,6 +25,9 @@ func Acquire(ctx context.Context, state string, wait time.Duration, waiting func
 	if err := os.MkdirAll(state, 0o700); err != nil {
 		return nil, failed("making the folder of Mentorbook's own files, "+state, err)
 	}
+	if err := privateState(state); err != nil {
+		return nil, failed("keeping the folder "+state+" out of git", err)
+	}
 	l := &Lock{flock.New(filepath.Join(state, "lock"), flock.SetPermissions(0o600))}
 	ok, err := l.file.TryLock()
 	switch {
@@ -46,6 +49,16 @@ func Acquire(ctx context.Context, state string, wait time.Duration, waiting func
 		return nil, context.Cause(timed)
 	}
 	return nil, failed("locking the folder "+state, err)
+}
+
+// privateState keeps the state folder out of git: it holds the secret.
+func privateState(state string) error {
+	root, err := os.OpenRoot(state)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return outOfGit(root)
 }
 
 // Release lets the next build go on.

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -57,6 +58,12 @@ func open(f Folder, before func(step, name string) error) (*Stage, []finding.Fin
 	if err != nil {
 		return nil, nil, failed("opening the folder "+f.Path, err)
 	}
+	if f.Private {
+		if err := outOfGit(root); err != nil {
+			root.Close()
+			return nil, nil, failed("keeping the folder "+f.Path+" out of git", err)
+		}
+	}
 	if err := f.tidy(root); err != nil {
 		root.Close()
 		return nil, nil, err
@@ -66,6 +73,19 @@ func open(f Folder, before func(step, name string) error) (*Stage, []finding.Fin
 		taken: map[string]string{}, folders: map[string]place{".": aFolder}, staged: map[string]bool{},
 		blocking: map[string]place{}, variants: sync.OnceValue(old.variants),
 	}, nil, nil
+}
+
+// outOfGit writes the file that keeps git from taking up a folder.
+func outOfGit(root *os.Root) error {
+	f, err := root.OpenFile(".gitignore", os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString("# Personal data: Mentorbook keeps this folder out of git.\n*\n")
+	return errors.Join(err, f.Close())
 }
 
 // tidy removes what an interrupted build left, and closes a private folder to
@@ -119,6 +139,29 @@ func (s *Stage) Put(address string, data []byte) error {
 		return nil
 	}
 	return s.replace(address, info, data, w)
+}
+
+// Keep leaves a file of ours as it is and reports whether it could: it is
+// still there as it was written. Otherwise the caller makes it anew and puts it.
+func (s *Stage) Keep(address string) (bool, error) {
+	if _, err := checkAddress(address); err != nil {
+		return false, err
+	}
+	info, err := s.disk.lstat(address)
+	if absent(err) {
+		return false, nil
+	}
+	if err != nil {
+		return false, failed("looking at "+s.folder.Name+address, err)
+	}
+	w, _, intact := s.old.known(address, info)
+	if !intact || !s.reached(path.Dir(address)) {
+		return false, nil
+	}
+	if in, err := s.claim(address); err != nil || in != aFolder {
+		return false, err
+	}
+	return true, s.keep(address, info, w, false)
 }
 
 // replace writes a file where one is already, unless that holds the same.
@@ -223,8 +266,12 @@ func (s *Stage) stageFolder(dir string) error {
 	return nil
 }
 
-// Abort gives up: what was published stays as it was.
+// Abort gives up: what was published stays as it was. A nil Stage has nothing
+// to give up.
 func (s *Stage) Abort() error {
+	if s == nil {
+		return nil
+	}
 	err := s.disk.root.RemoveAll(stagingName)
 	s.disk.root.Close()
 	if err != nil {

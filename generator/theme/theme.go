@@ -141,10 +141,10 @@ func (t *Theme) loadTemplates(langs []string) ([]finding.Finding, error) {
 
 // Render runs a template of a language and appends what it writes to dst. The
 // names of pages' templates (home.html, goal.html …) all run base.html, which
-// picks by its data; partials and redirect.html run by themselves. What goes
+// picks by its data; partials, redirect.html and report.html run by themselves. What goes
 // wrong is a finding at its place in the template.
 func (t *Theme) Render(dst *bytes.Buffer, lang, name string, data any) *finding.Finding {
-	if name != "redirect.html" && !strings.HasPrefix(name, "partials/") {
+	if name != "redirect.html" && name != "report.html" && !strings.HasPrefix(name, "partials/") {
 		name = "base.html"
 	}
 	set := t.sets[lang]
