@@ -20,6 +20,7 @@ var (
 	buildDone  = texts{"Made %s in %s: %s written, %d unchanged, %d removed, in %s s.\n", "Valmis: %s kansiossa %s. Kirjoitettiin %s, ennallaan %d, poistettiin %d. Aikaa kului %s s.\n", "Klart: %s i %s. Skrev %s, oförändrade %d, borttagna %d. Det tog %s s.\n"}
 	buildOpen  = texts{"Open %s in a browser.\n", "Avaa %s selaimessa.\n", "Öppna %s i en webbläsare.\n"}
 	buildNone  = texts{"Nothing was changed in %s, since there are errors.\n", "Kansiossa %s ei muutettu mitään, koska sisällössä on virheitä.\n", "Inget ändrades i %s, eftersom det finns fel.\n"}
+	buildPairs = texts{"Made the papers of %s in %s: agreements, calendars, links.csv, report.html. The folder holds personal data; do not publish it.\n", "Tehty paperit, %s, kansioon %s: sopimukset, kalenterit, links.csv ja report.html. Kansiossa on henkilötietoja; älä julkaise sitä.\n", "Papperen för %s finns i %s: avtal, kalendrar, links.csv och report.html. Mappen innehåller personuppgifter; publicera den inte.\n"}
 	countPages = [2]texts{{"%d page", "%d sivu", "%d sida"}, {"%d pages", "%d sivua", "%d sidor"}}
 	countFiles = [2]texts{{"%d file", "%d tiedosto", "%d fil"}, {"%d files", "%d tiedostoa", "%d filer"}}
 	countErr   = [2]texts{{"%d error", "%d virhe", "%d fel"}, {"%d errors", "%d virhettä", "%d fel"}}
@@ -79,6 +80,9 @@ func (p *program) summary(r generator.Result, o generator.Options, took time.Dur
 		fmt.Fprint(p.Stderr, p.say(buildFresh, p.count(countPages, r.Pages), out))
 	default:
 		fmt.Fprint(p.Stderr, p.say(buildDone, p.count(countPages, r.Pages), out, p.count(countFiles, r.Written), r.Same, r.Removed, fmt.Sprintf("%.1f", took.Seconds())))
+		if r.Pairs > 0 {
+			fmt.Fprint(p.Stderr, p.say(buildPairs, p.count(countPairs, r.Pairs), filepath.ToSlash(o.Private)))
+		}
 		fmt.Fprint(p.Stderr, p.say(buildOpen, filepath.ToSlash(filepath.Join(o.Out, "index.html"))))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mentorbook/generator"
+	"mentorbook/generator/finding"
 )
 
 var (
@@ -39,7 +40,7 @@ func (p *program) check() error {
 	}
 	if !p.quiet {
 		p.tally(r.Findings)
-		if len(r.Findings) == 0 {
+		if finding.Count(r.Findings, finding.Error)+finding.Count(r.Findings, finding.Warning) == 0 {
 			fmt.Fprint(p.Stderr, p.say(checkGood, p.count(countPages, r.Pages)))
 		}
 	}

@@ -156,7 +156,7 @@ func (p *program) root() *cobra.Command {
 	f.BoolVar(&p.strict, "strict", false, p.say(flagStrict))
 	f.BoolVar(&p.quiet, "quiet", false, p.say(flagQuiet))
 	f.String("lang", p.lang, p.say(flagLang))
-	root.AddCommand(p.initCommand(), p.newCommand(), p.buildCommand(), p.checkCommand(), p.translatedCommand(), p.schemaCommand(), p.versionCommand())
+	root.AddCommand(p.initCommand(), p.newCommand(), p.buildCommand(), p.checkCommand(), p.translatedCommand(), p.pairsCommand(), p.schemaCommand(), p.versionCommand())
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
@@ -180,7 +180,7 @@ func (p *program) checkFlags() error {
 }
 
 func (p *program) unknownCommand(name string) error {
-	names := []string{"init", "new", "build", "check", "translated", "schema", "completion", "version", "help"}
+	names := []string{"init", "new", "build", "check", "translated", "pairs", "schema", "completion", "version", "help"}
 	hint := p.say(commandsAre, strings.Join(names, ", "))
 	if near := finding.Nearest(name, names); near != "" {
 		hint = p.say(didYouMean, near)
@@ -220,7 +220,7 @@ func (p *program) options() generator.Options {
 	return generator.Options{
 		Content: at(p.content, "content"), Templates: at(p.templates, "templates"), Out: at(p.out, "public"),
 		Private: filepath.Join(p.dir, "private"), State: filepath.Join(p.dir, ".mentorbook"),
-		Builtin: p.Theme, Version: p.Version, Strict: p.strict,
+		Builtin: p.Theme, Version: p.Version, Strict: p.strict, Secret: p.Getenv("MENTORBOOK_SECRET"),
 	}
 }
 

@@ -138,6 +138,7 @@ var (
 	workWords = map[string]texts{
 		"read":   {"reading", "luetaan", "läser"},
 		"render": {"making pages", "tehdään sivuja", "gör sidor"},
+		"pairs":  {"pairs", "parit", "paren"},
 	}
 	waitingText = texts{
 		"another build of this handbook is under way; waiting for it to end",
