@@ -44,8 +44,7 @@ func (b *build) readPairs() error {
 		b.found([]finding.Finding{finding.New(code, finding.Place{File: file})})
 	}
 	switch {
-	case table.Example:
-		notice(finding.CodePairsShown, table.File)
+	case table.Example: // said by package pairs
 	case prog.Agreement.Access == "open":
 		notice(finding.CodePairsOpen, prog.File)
 	case prog.Agreement.Access == "sealed" && prog.URL == "":

@@ -4,7 +4,6 @@ package finding
 const (
 	CodePairAnswer Code = "pair-answer"
 	CodePaperGlyph Code = "paper-character"
-	CodePairsShown Code = "pairs-example"
 	CodeLinksShort Code = "links-without-url"
 	CodePairsOpen  Code = "pairs-open"
 )
@@ -36,20 +35,6 @@ var agreementCodes = []Definition{
 			"write the name in Latin, Greek or Cyrillic letters, or print that agreement from its web page",
 			"kirjoita nimi latinalaisin, kreikkalaisin tai kyrillisin kirjaimin tai tulosta sopimus verkkosivulta",
 			"skriv namnet med latinska, grekiska eller kyrilliska bokstäver, eller skriv ut avtalet från webbsidan",
-		}},
-	},
-	{
-		Code: CodePairsShown, Severity: Notice,
-		Doc: "There is no table of real pairs, so the example pairs are used, to show what a build makes of them.",
-		Message: Texts{
-			"there is no pairs.csv or pairs.xlsx, so the example pairs are used",
-			"tiedostoa pairs.csv tai pairs.xlsx ei ole, joten käytetään esimerkkipareja",
-			"det finns ingen pairs.csv eller pairs.xlsx, så exempelparen används",
-		},
-		Hints: []Texts{{
-			"save your own table as pairs.csv or pairs.xlsx in the content folder; or delete pairs.example.csv to have no pairs",
-			"tallenna oma taulukkosi sisältökansioon nimellä pairs.csv tai pairs.xlsx; tai poista pairs.example.csv, jos pareja ei ole",
-			"spara din egen tabell som pairs.csv eller pairs.xlsx i innehållsmappen; eller ta bort pairs.example.csv om det inte finns några par",
 		}},
 	},
 	{
