@@ -96,8 +96,12 @@ func (n *annotation) appendTick(b []byte, looks *looks) []byte {
 // appendLook writes what text in a field looks like: in general, for what is
 // typed, and now.
 func (n *annotation) appendLook(b []byte, looks *looks) []byte {
+	size := n.input.style.size
+	if n.input.field.Kind == ChoiceField && !n.input.fits {
+		size = 0 // as large as fits, since readers show a choice on one line
+	}
 	b = append(b, "/DA(/Helv "...)
-	b = appendLength(b, n.input.style.size)
+	b = appendLength(b, size)
 	b = append(b, " Tf 0 g)/AP<</N "...)
 	b = appendRef(b, looks.of(n))
 	return append(b, ">>"...)

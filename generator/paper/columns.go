@@ -33,7 +33,6 @@ func shares(given []float64, room length) []length {
 		if widths[i] = room / length(len(given)); sum > 0 {
 			widths[i] = length(int(room) * whole[i] / sum)
 		}
-		widths[i] = max(widths[i], pt)
 	}
 	return widths
 }
@@ -66,26 +65,47 @@ func (t *table) measure(f frame) (least, most []length) {
 	return least, most
 }
 
-// distribute gives each column at least the width of its widest word, and what
-// is left by what its longest cell would like; a column gets no more than half
-// of the table for that before the others have theirs.
+// distribute gives each column at least the width of its widest word, and of
+// what is left the more, the more its longest cell would like.
 func distribute(least, most []length, room length) []length {
 	sumLeast, sumMost := length(0), length(0)
 	for i := range least {
 		most[i] = max(most[i], least[i])
 		sumLeast, sumMost = sumLeast+least[i], sumMost+most[i]
 	}
+	if sumLeast > room {
+		return squeeze(least, room)
+	}
 	widths := make([]length, len(least))
 	for i := range widths {
 		switch {
-		case sumLeast > room: // words must be broken
-			widths[i] = max(pt, muldiv(room, least[i], sumLeast))
 		case sumMost > room:
 			widths[i] = least[i] + muldiv(room-sumLeast, most[i]-least[i], sumMost-sumLeast)
 		case sumMost > 0:
 			widths[i] = most[i] + muldiv(room-sumMost, most[i], sumMost)
 		default:
 			widths[i] = room / length(len(widths))
+		}
+	}
+	return widths
+}
+
+// squeeze is for words that do not fit beside each other: columns that ask for
+// less than an equal share get it, and the others share the rest equally.
+func squeeze(least []length, room length) []length {
+	widths := make([]length, len(least))
+	left := len(least)
+	for changed := true; changed; {
+		changed = false
+		for i, w := range least {
+			if widths[i] == 0 && left > 1 && w <= room/length(left) {
+				widths[i], room, left, changed = max(w, 1), room-w, left-1, true
+			}
+		}
+	}
+	for i := range widths {
+		if widths[i] == 0 {
+			widths[i] = max(pt, room/length(left))
 		}
 	}
 	return widths

@@ -9,6 +9,7 @@ type element struct {
 	parent  *element
 	lang    string // "" for the parent's
 	attrs   string // a dictionary's entries
+	actual  string // what it says, where copying its glyphs would say something else
 	kids    []kid
 	joined  bool
 	ordinal int // among its document's elements, in the order of the tree
@@ -25,6 +26,17 @@ type kid struct {
 
 func (e *element) child(tag string) *element {
 	return &element{tag: tag, parent: e}
+}
+
+// saying is the element of glyphs that stand for something else; nil where
+// they belong to no element.
+func (e *element) saying(text string) *element {
+	if e == nil {
+		return nil
+	}
+	span := e.child("Span")
+	span.actual = text
+	return span
 }
 
 // join puts e into the tree, its parents first.

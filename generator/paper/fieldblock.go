@@ -17,7 +17,7 @@ func (l *layout) field(f frame, b *Block) {
 		l.hold, l.gap = headed, 0
 	}
 	p := l.inputPiece(el, b.Field, f.width)
-	if b.Field.Width == 0 && b.Field.Kind != ChoiceField {
+	if b.Field.Width == 0 {
 		p.width = f.width
 	}
 	ln := newLine([]piece{p}, f.style)

@@ -21,11 +21,11 @@ func (l *layout) foot(p *pen, number, count int, width length) {
 	if len(right) > 0 {
 		ln := newLine(right, footStyle)
 		room -= ln.width + 12*pt
-		p.artifactLine(&ln, width-marginSide-ln.width, footBaseline)
+		p.texts(&ln, width-marginSide-ln.width, footBaseline, false)
 	}
 	for i, ln := range l.breakLines(left, footStyle, max(room, 60*pt)) {
 		if i < 2 && len(left) > 0 { // a third line would leave the page
-			p.artifactLine(&ln, marginSide, footBaseline-length(i)*footStyle.lead)
+			p.texts(&ln, marginSide, footBaseline-length(i)*footStyle.lead, false)
 		}
 	}
 	p.close()

@@ -9,6 +9,7 @@ type input struct {
 	value    []line // its value, set
 	unruled  bool   // what is around it has a line already, as a table has
 	stretch  bool   // it takes what its line leaves
+	fits     bool   // every option fits on its line
 }
 
 const (
@@ -35,8 +36,8 @@ func (s *setter) inputPiece(el *element, field *Field, avail length) piece {
 	return p
 }
 
-// sizeLine finds the width of a field of one line. A value that no line holds
-// takes several lines where it is text, and smaller letters where it is a choice.
+// sizeLine finds the width of a field of one line: of a choice so that every
+// option has room. A value that no line holds takes several.
 func (s *setter) sizeLine(in *input, avail length) length {
 	f := in.field
 	value := s.valueWidth(f.Value) + 2*inputPad
@@ -44,14 +45,16 @@ func (s *setter) sizeLine(in *input, avail length) length {
 	if f.Value == "" {
 		in.up, in.down = penUp, penDown
 	}
+	longest := length(0)
+	for _, option := range f.Options {
+		longest = max(longest, s.valueWidth(option)+2*inputPad)
+	}
+	in.fits = longest <= avail
 	width := min(length(f.Width)*letterWidth, avail)
 	switch {
 	case width > 0:
 	case f.Kind == ChoiceField:
-		for _, option := range f.Options {
-			width = max(width, s.valueWidth(option)+2*inputPad)
-		}
-		width += choiceRoom
+		width = max(longest+choiceRoom, 10*letterWidth)
 	case f.Value != "":
 		width = max(value+choiceRoom, 8*letterWidth)
 	default:
@@ -60,11 +63,8 @@ func (s *setter) sizeLine(in *input, avail length) length {
 	in.stretch = f.Kind == TextField && f.Width == 0
 	width = min(avail, max(width, value))
 	if value > width {
-		if f.Kind == TextField {
-			s.sizeLines(in, 1, width)
-			return width
-		}
-		in.style = s.smaller(in.style, f.Value, width-2*inputPad)
+		s.sizeLines(in, 1, width)
+		return width
 	}
 	in.value = s.setValue(f.Value, in.style, width)
 	return width
@@ -114,19 +114,4 @@ func (s *setter) setValue(value string, st style, width length) []line {
 		return nil
 	}
 	return s.breakLines(s.valuePieces(value, st), st, width-2*inputPad)
-}
-
-// smaller is the style in which a value fits on one line, if any does.
-func (s *setter) smaller(st style, value string, width length) style {
-	for st.size > inputSmall {
-		st.size -= 500
-		total := length(0)
-		for _, p := range s.valuePieces(value, st) {
-			total += p.width
-		}
-		if total <= width {
-			break
-		}
-	}
-	return st
 }

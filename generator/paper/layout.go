@@ -218,7 +218,7 @@ func (l *layout) group(f frame, b *Block) {
 
 func (l *layout) rule(f frame) {
 	l.space(9 * pt)
-	l.add(strip{height: hairline, draw: func(p *pen, top length) {
+	l.add(strip{height: hairline, divide: true, draw: func(p *pen, top length) {
 		p.ruleLine(f.x, f.x+f.width, top, hairline, hair)
 	}})
 	l.gap = 9 * pt

@@ -60,15 +60,19 @@ func (s *setter) breakStretch(lines []line, pieces []piece, base style, width le
 // lineEnd adds to a line's pieces what stands at its end: a real space, so that
 // readers do not join words, or a hyphen that is not one when read aloud.
 func (s *setter) lineEnd(set []piece, last box, base style) []piece {
-	end := piece{kind: wordPiece, el: set[len(set)-1].el, style: base}
-	if el := set[len(set)-1]; el.kind == wordPiece {
-		end.style = el.style
+	before := set[len(set)-1]
+	end := piece{kind: wordPiece, el: before.el, style: base}
+	if before.kind == wordPiece {
+		end.style = before.style
+	}
+	if end.el != nil && end.el.actual != "" {
+		end.el = end.el.parent
 	}
 	switch last.after {
 	case hyphenPiece:
 		g := s.faces[end.style.face].glyph('-')
 		s.used[end.style.face].add(g)
-		end.glyphs, end.says = []glyph{g}, string(softHyphen)
+		end.glyphs, end.el = []glyph{g}, end.el.saying(string(softHyphen))
 		end.width = s.faces[end.style.face].width(end.glyphs, end.style.size)
 	case spacePiece:
 		if end.el == nil {

@@ -16,12 +16,9 @@ func (l *layout) list(f frame, b *Block) {
 		}
 	}
 	labelRoom := l.labelRoom(f, b)
-	outer := l.gap
 	for i := range b.Items {
 		if i > 0 {
 			l.space(itemGap)
-		} else {
-			l.gap = outer
 		}
 		l.item(f, el, b, i, labelRoom)
 	}
@@ -63,6 +60,7 @@ func (l *layout) item(f frame, list *element, b *Block, i int, room length) {
 	start := len(l.strips)
 	inner := f.in(room, body)
 	l.itemBlocks(inner, blocks)
+	l.gap = min(l.gap, itemGap)
 	if len(l.strips) == start {
 		l.add(strip{height: f.style.lead, up: f.style.up(), draw: func(*pen, length) {}})
 	}
@@ -119,5 +117,5 @@ func (l *layout) definition(f frame, label, body *element, it *Item) {
 	l.paragraph(f, label, it.Label, f.style.emphasis(true, false))
 	l.gap, l.hold = pt, headed
 	l.itemBlocks(f.in(indent, body), it.Blocks)
-	l.hold = loose
+	l.gap, l.hold = termGap, loose
 }

@@ -13,6 +13,7 @@ const (
 
 	paragraphGap = 6 * pt
 	itemGap      = 2500
+	termGap      = 4 * pt // above a term that is explained
 	fieldGap     = 10 * pt
 	indent       = 17 * pt // of a list's text
 	cellGap      = 12 * pt

@@ -93,7 +93,8 @@ func notationBlocks(lines []string) (blocks []Block, rest []string) {
 			b.Text = notationSpans(title)
 			blocks = append(blocks, b)
 		case itemMark(line) != "":
-			n := run(lines, func(s string) bool { return itemMark(s) != "" || strings.HasPrefix(s, "  ") })
+			kind := listKind(line)
+			n := run(lines, func(s string) bool { return listKind(s) == kind || strings.HasPrefix(s, "  ") })
 			blocks, body = append(blocks, notationList(lines[:n])), lines[n:]
 		case strings.HasPrefix(line, "|"):
 			n := run(lines, func(s string) bool { return strings.HasPrefix(s, "|") })
@@ -138,6 +139,15 @@ func itemMark(line string) string {
 		return m[1] + ". "
 	}
 	return ""
+}
+
+// listKind tells lists apart that follow each other.
+func listKind(line string) string {
+	mark := itemMark(line)
+	if len(mark) > 2 {
+		return "1"
+	}
+	return mark
 }
 
 func notationList(lines []string) Block {

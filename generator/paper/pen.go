@@ -24,7 +24,6 @@ type pen struct {
 	inText   bool
 	x, y     length // where the last line of text began
 	style    style
-	says     bool
 }
 
 // open begins the content of el, unless it is open.
@@ -37,6 +36,9 @@ func (p *pen) open(el *element) {
 	el.kids = append(el.kids, kid{page: p.page, mark: len(p.page.marks)})
 	p.text = append(append(append(p.text, '/'), el.tag...), "<</MCID "...)
 	p.text = appendInt(p.text, len(p.page.marks))
+	if el.actual != "" { // here too, for readers that do not look at the structure
+		p.text = appendUTF16(append(p.text, "/ActualText"...), el.actual)
+	}
 	p.text = append(p.text, ">>BDC\n"...)
 	p.page.marks = append(p.page.marks, el)
 	p.el = el
@@ -95,14 +97,6 @@ func (p *pen) show(piece *piece, x, y length, follows bool) {
 		p.text = append(p.text, " Td "...)
 		p.x, p.y = x, y
 	}
-	if piece.says != "" {
-		p.text = p.run.appendTo(p.text)
-		p.text = append(p.text, "/Span<</ActualText"...)
-		p.text = append(appendUTF16(p.text, piece.says), ">>BDC "...)
-		p.run.add(p.faces[st.face], piece.glyphs)
-		p.text = append(p.run.appendTo(p.text), "EMC "...)
-		return
-	}
 	p.run.add(p.faces[st.face], piece.glyphs)
 }
 
@@ -113,16 +107,13 @@ func round(l length) length {
 	return (l + 5) / 10 * 10
 }
 
-// line draws a line of text that begins at x.
+// line draws a line of text that begins at x, as content of its elements.
 func (p *pen) line(l *line, x, y length) {
 	p.texts(l, x, y, true)
 }
 
-// artifactLine draws a line of text as part of the artifact that is open.
-func (p *pen) artifactLine(l *line, x, y length) {
-	p.texts(l, x, y, false)
-}
-
+// texts draws a line of text that begins at x; where it is not marked, as a
+// part of the artifact that is open.
 func (p *pen) texts(l *line, x, y length, marked bool) {
 	follows := false
 	decoration := decoration{}
@@ -144,7 +135,9 @@ func (p *pen) texts(l *line, x, y length, marked bool) {
 			follows = false
 		}
 		p.show(piece, x, y, follows)
-		decoration.add(p, piece, x, y, marked)
+		if piece.kind != spacePiece || i < len(l.pieces)-1 {
+			decoration.add(p, piece, x, y, marked)
+		}
 		x, follows = x+piece.width, true
 	}
 	decoration.end(p)
@@ -178,8 +171,8 @@ func (d *decoration) add(p *pen, piece *piece, x, y length, marked bool) {
 
 // appendSaid writes what a piece says.
 func (fs *faces) appendSaid(b []byte, p *piece) []byte {
-	if p.says != "" {
-		return append(b, p.says...)
+	if p.el != nil && p.el.actual != "" {
+		return append(b, p.el.actual...)
 	}
 	for _, g := range p.glyphs {
 		b = append(b, string(fs[p.style.face].characters[g])...)

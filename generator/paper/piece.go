@@ -12,7 +12,6 @@ type piece struct {
 	style  style
 	glyphs []glyph
 	width  length
-	says   string // what the glyphs stand for, where copying them would say something else
 	input  *input // of a field
 }
 
@@ -116,8 +115,7 @@ func (s *setter) character(el *element, st style, r rune) {
 	}
 	s.word(el, st)
 	s.add(st, drawn)
-	s.says = append(s.says, r)
-	s.word(el, st)
+	s.word(el.saying(string(r)), st)
 }
 
 func (s *setter) add(st style, r rune) {
@@ -138,6 +136,6 @@ func (s *setter) word(el *element, st style) {
 		return
 	}
 	glyphs := slices.Clone(s.run)
-	s.pieces = append(s.pieces, piece{kind: wordPiece, el: el, style: st, glyphs: glyphs, width: s.faces[st.face].width(glyphs, st.size), says: string(s.says)})
-	s.run, s.says = s.run[:0], s.says[:0]
+	s.pieces = append(s.pieces, piece{kind: wordPiece, el: el, style: st, glyphs: glyphs, width: s.faces[st.face].width(glyphs, st.size)})
+	s.run = s.run[:0]
 }

@@ -9,6 +9,7 @@ type strip struct {
 	up     length // from its top to its first baseline
 	hold   hold
 	bars   []bar
+	divide bool   // a line between blocks, which the head of a page does not need
 	head   *strip // of a table: what is drawn again where a page begins with this strip
 	draw   func(p *pen, top length)
 }

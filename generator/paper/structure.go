@@ -17,6 +17,9 @@ func (b *binder) element(e *element, first, parent int) {
 	if e.lang != "" {
 		d = appendString(append(d, "/Lang"...), e.lang)
 	}
+	if e.actual != "" {
+		d = appendUTF16(append(d, "/ActualText"...), e.actual)
+	}
 	if e.attrs != "" {
 		d = append(append(append(d, "/A<<"...), e.attrs...), ">>"...)
 	}

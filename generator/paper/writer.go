@@ -92,7 +92,9 @@ func (p *pen) strips(strips []strip, top length) {
 			}
 			bars[b.block].bottom = top - s.height
 		}
-		s.draw(p, top)
+		if i > 0 || !s.divide {
+			s.draw(p, top)
+		}
 		top -= s.height
 	}
 	p.bars(order)

@@ -56,7 +56,7 @@ func said(blocks []Block) string {
 // tight is text without spaces: readers differ in how they join stretches.
 func tight(s string) string { return strings.ReplaceAll(flat(s), " ", "") }
 
-var samples = []string{"fi"}
+var samples = []string{"fi", "sv", "en"}
 
 func TestStructureHoldsEveryWordInReadingOrder(t *testing.T) {
 	t.Parallel()
