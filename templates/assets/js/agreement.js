@@ -1,2 +1,4 @@
-// What only the agreement's page needs.
-document.documentElement.classList.add("agreement-ready");
+// What only the blank agreement and an open pair's own page need.
+import { agreementPage } from "./agreement/page.js";
+
+agreementPage(document);

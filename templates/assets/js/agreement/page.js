@@ -1,4 +1,73 @@
-// An agreement that can be filled in: the page's controls brought to life.
-export function agreementPage() {
+// An agreement that can be filled in: the page's controls brought to life. The
+// page that opens a sealed agreement calls this on what it put into the page.
+import { calendar } from "./calendar.js";
+import { fieldsOf } from "./fields.js";
+import { following } from "./following.js";
+import { growing } from "./growing.js";
+import { keeping } from "./keeping.js";
+import { offers } from "./offer.js";
+import { openAnswers } from "./open.js";
+import { sharing } from "./sharing.js";
+import { textsOf } from "./texts.js";
+import { validation } from "./validation.js";
+
+// root holds all of an agreement's parts: the document, or an element in it.
+export function agreementPage(root) {
+  const form = root.querySelector("[data-agreement]");
+  if (!form) return;
+  const texts = textsOf(root);
+  const page = {
+    root, form, texts,
+    fields: fieldsOf(form, texts),
+    uid: form.dataset.uid, revision: form.dataset.revision, pair: "pair" in form.dataset,
+    find: (name) => root.querySelector(`[data-${name}]`),
+    // Announces a text, beside the agreement's buttons or where else it belongs.
+    say(text, place = page.find("status")) {
+      if (place) place.textContent = text;
+    },
+    watchers: [], // what is to be shown anew when an answer has changed
+    changed() {
+      for (const watcher of page.watchers) watcher();
+    },
+    // Puts answers into their fields; those of the server where none is given.
+    fill(answers, rest = true) {
+      for (const field of page.fields.values()) {
+        const answer = field.fit(answers[field.name]);
+        if (answer !== undefined) field.write(answer);
+        else if (rest) field.write(field.initial);
+      }
+      page.follow.restart();
+      page.check.all();
+      page.changed();
+    },
+  };
+  page.watchers.push(() => {
+    for (const field of page.fields.values()) field.mirror();
+  });
+  page.follow = following(page);
+  page.check = validation(page);
+  page.open = openAnswers(page);
+  growing(page);
+  keeping(page);
+  sharing(page);
+  calendar(page);
+  printing(page);
+  form.addEventListener("input", () => {
+    page.follow.now();
+    page.changed();
+  });
+  page.changed();
   document.documentElement.classList.add("agreement-ready");
+  offers(page);
+}
+
+function printing(page) {
+  const button = page.find("outcome")?.querySelector("[data-print]");
+  // What is missing is said before the browser's own dialogue stands in the way.
+  button?.addEventListener("click", () => page.say(page.open.told()), true);
+  if (button?.hidden) { // else the handbook's own script has made it work
+    button.addEventListener("click", () => window.print());
+    button.hidden = false;
+  }
+  window.addEventListener("beforeprint", () => page.changed());
 }
