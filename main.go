@@ -14,7 +14,7 @@ import (
 // The starter handbook. The languages and files are named one by one, so that
 // a table of real pairs that lies beside them is never embedded.
 //
-//go:embed content/programme.yaml content/fi content/sv content/en
+//go:embed content/programme.yaml content/pairs.example.csv content/fi content/sv content/en
 var content embed.FS
 
 //go:embed templates

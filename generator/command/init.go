@@ -37,6 +37,9 @@ var starterLanguages = []string{"en", "fi", "sv"}
 const ignored = `# Personal data: tables of pairs, the pairs' papers, the secret of their links.
 /content/pairs.csv
 /content/pairs.xlsx
+/content/pairs.*
+!/content/pairs.example.csv
+/content/~$*
 /private/
 /.mentorbook/
 # Made by mentorbook build.
@@ -130,6 +133,9 @@ func (p *program) writeStarter(dir string, langs []string, withTheme bool) (err 
 			return err
 		}
 	}
+	if err := keepExamples(filepath.Join(temp, "content", "pairs.example.csv"), langs); err != nil {
+		return err
+	}
 	settings := filepath.Join(temp, "content", "programme.yaml")
 	data, err := os.ReadFile(settings)
 	if err != nil {
@@ -170,6 +176,29 @@ func copyTree(from fs.FS, to string, keep func(name string) bool, edit func(data
 		}
 		return nil
 	})
+}
+
+// keepExamples leaves the example pairs of the new handbook's languages. Each
+// stands on one line, with its language between semicolons.
+func keepExamples(name string, langs []string) error {
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("writing the example pairs: %w", err)
+	}
+	lines := strings.SplitAfter(string(data), "\n")
+	kept := lines[:1]
+	for _, line := range lines[1:] {
+		if slices.ContainsFunc(langs, func(l string) bool { return strings.Contains(line, ";"+l+";") }) {
+			kept = append(kept, line)
+		}
+	}
+	if err := os.WriteFile(name, []byte(strings.Join(kept, "")), 0o644); err != nil {
+		return fmt.Errorf("writing the example pairs: %w", err)
+	}
+	return nil
 }
 
 var (
