@@ -81,12 +81,12 @@ func surname(name string) string {
 	return all[len(all)-1]
 }
 
-// name gives pairs without an id one, and every pair a Slug, each unique.
+// nameAll gives pairs without an id one, and every pair a Slug, each unique.
 func nameAll(pairs []Pair) {
-	taken, slugs := map[string]bool{}, map[string]bool{}
+	ids, slugs := namespace{}, namespace{}
 	for i := range pairs {
 		if !pairs[i].Derived {
-			taken[fold(pairs[i].ID)] = true
+			ids[fold(pairs[i].ID)] = 1
 		}
 	}
 	for i := range pairs {
@@ -95,30 +95,29 @@ func nameAll(pairs []Pair) {
 			continue
 		}
 		p.ID = derivedID(p)
-		if taken[fold(p.ID)] {
+		if ids[p.ID] > 0 {
 			p.ID += "-" + digest(emails(p))
 		}
-		p.ID = numberedUntil(p.ID, func(id string) bool { return !taken[fold(id)] })
-		taken[fold(p.ID)] = true
+		p.ID = ids.unique(p.ID)
 	}
 	for i := range pairs {
-		p := &pairs[i]
-		p.Slug = fileName(p.ID)
-		p.Slug = numberedUntil(p.Slug, func(s string) bool { return !slugs[s] })
-		slugs[p.Slug] = true
+		pairs[i].Slug = slugs.unique(fileName(pairs[i].ID))
 	}
 }
 
-// numberedUntil adds the least number that makes a name fit.
-func numberedUntil(name string, fits func(string) bool) string {
-	if fits(name) {
-		return name
+// namespace counts how often each name was asked for.
+type namespace map[string]int
+
+// unique returns the name, or where it is taken, the name with the least
+// number that is free.
+func (n namespace) unique(name string) string {
+	candidate := name
+	for n[candidate] > 0 {
+		n[name]++
+		candidate = name + "-" + strconv.Itoa(n[name])
 	}
-	for n := 2; ; n++ {
-		if candidate := name + "-" + strconv.Itoa(n); fits(candidate) {
-			return candidate
-		}
-	}
+	n[candidate]++
+	return candidate
 }
 
 // fileName makes a name for files of an id. Where it can't keep all of the id,

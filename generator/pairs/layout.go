@@ -87,7 +87,7 @@ func reportNoHeader(g grid, v *vocabulary, r *reporter) {
 			if m := v.understand(header); m.kind != kindValue || m.answer != nil {
 				continue
 			}
-			if guess := finding.Nearest(header, v.words(roleOf(role))); guess != "" {
+			if guess := finding.Nearest(header, v.stems[role]); guess != "" {
 				written, near = letters(i), guess
 				break
 			}
@@ -95,11 +95,6 @@ func reportNoHeader(g grid, v *vocabulary, r *reporter) {
 		r.table(code, "header", best.number, "written", written, "near", near)
 	}
 }
-
-func roleOf(i int) role { return role(i) }
-
-// words are the words for a role.
-func (v *vocabulary) words(r role) []string { return v.stems[r] }
 
 // twice reports columns that mean the same.
 func (l *layout) twice(r *reporter) {

@@ -187,6 +187,14 @@ func TestTablesTooLargeAreRefused(t *testing.T) {
 	}
 }
 
+func TestManyPairsOfTheSameNamesAreAllKept(t *testing.T) {
+	table, _ := read(t, "pairs.csv", []byte("mentor;mentee\n"+strings.Repeat("Mona;Mio\n", 20_000)), handbook())
+	if len(table.Pairs) != 20_000 {
+		t.Fatal(len(table.Pairs))
+	}
+	checkNames(t, table)
+}
+
 func TestFoundNamesRowAndColumn(t *testing.T) {
 	table, _ := read(t, "pairs.csv", []byte("id;mentor;mentee;Miten valmistaudumme\n\n1;Mona;Mio;x\n"), handbook())
 	f := table.Found(finding.CodePairsNumber, table.Pairs[0], "preparation")

@@ -69,9 +69,9 @@ func (r *rowReader) record(row row) (rec record, ok bool) {
 	rec.goals = inOrder(goals)
 	ok = r.tooLong(row) && ok
 	ok = r.dates(&rec) && ok
-	for role := range rec.people {
+	for _, who := range []role{mentor, mentee} {
 		var fine bool
-		rec.people[role], fine = r.peopleOf(row, roleOf(role), rec.values)
+		rec.people[who], fine = r.peopleOf(row, who, rec.values)
 		ok = ok && fine
 	}
 	return rec, ok
