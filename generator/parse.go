@@ -174,8 +174,9 @@ type pageJob struct {
 func (b *build) pageJobs() *warmJobs {
 	w := b.warm
 	if w.jobs == nil || w.jobs.tree != w.tree || w.jobs.prog != b.prog {
-		w.jobs = &warmJobs{tree: w.tree, prog: b.prog}
-		w.jobs.jobs, w.jobs.found = pageJobs(b.prog, w.tree.Pages)
+		all := &warmJobs{tree: w.tree, prog: b.prog}
+		all.jobs, all.found = pageJobs(b.prog, w.tree.Pages)
+		w.keepJobs(all)
 	}
 	b.found(w.jobs.found)
 	return w.jobs

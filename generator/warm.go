@@ -207,7 +207,7 @@ func (w *Warm) stands(p string) bool {
 	return true // come and gone: an editor's own file
 }
 
-// keepTree remembers a tree and drops what is known of files that it lacks.
+// keepTree remembers a tree.
 func (w *Warm) keepTree(tree source.Tree, found []finding.Finding) {
 	w.tree, w.treeFs = &tree, found
 	w.kinds = map[string]bool{}
@@ -219,8 +219,18 @@ func (w *Warm) keepTree(tree source.Tree, found []finding.Finding) {
 	if tree.Settings != nil {
 		w.kinds[tree.Settings.Disk] = tree.Settings.Link
 	}
+}
+
+// keepJobs remembers the pages of the languages and drops what is known of
+// any other: nobody looks whether that still holds.
+func (w *Warm) keepJobs(jobs *warmJobs) {
+	w.jobs = jobs
+	wanted := make(map[string]bool, len(jobs.jobs))
+	for _, j := range jobs.jobs {
+		wanted[j.entry.Disk] = true
+	}
 	for name := range w.pages {
-		if _, ok := w.kinds[name]; !ok {
+		if !wanted[name] {
 			delete(w.pages, name)
 		}
 	}

@@ -156,7 +156,7 @@ func (p *program) root() *cobra.Command {
 	f.BoolVar(&p.strict, "strict", false, p.say(flagStrict))
 	f.BoolVar(&p.quiet, "quiet", false, p.say(flagQuiet))
 	f.String("lang", p.lang, p.say(flagLang))
-	root.AddCommand(p.initCommand(), p.newCommand(), p.buildCommand(), p.checkCommand(), p.translatedCommand(), p.pairsCommand(), p.schemaCommand(), p.versionCommand())
+	root.AddCommand(p.initCommand(), p.newCommand(), p.buildCommand(), p.serveCommand(), p.checkCommand(), p.translatedCommand(), p.pairsCommand(), p.schemaCommand(), p.versionCommand())
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
@@ -180,7 +180,7 @@ func (p *program) checkFlags() error {
 }
 
 func (p *program) unknownCommand(name string) error {
-	names := []string{"init", "new", "build", "check", "translated", "pairs", "schema", "completion", "version", "help"}
+	names := []string{"init", "new", "build", "serve", "check", "translated", "pairs", "schema", "completion", "version", "help"}
 	hint := p.say(commandsAre, strings.Join(names, ", "))
 	if near := finding.Nearest(name, names); near != "" {
 		hint = p.say(didYouMean, near)

@@ -18,8 +18,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/term"
 
@@ -38,8 +40,36 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+// rows is how many rows of a terminal a text takes, colours aside.
+func rows(text string, width int) int {
+	n := 0
+	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
+		n += 1 + max(0, utf8.RuneCountInString(colour.ReplaceAllString(line, ""))-1)/max(width, 1)
+	}
+	return n
+}
+
+var colour = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+// terminalWidth is how many characters a row of a terminal has.
+func terminalWidth(w io.Writer) int {
+	if f, ok := w.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+			return width
+		}
+	}
+	return 80
+}
+
 // show writes findings in the chosen form.
 func (p *program) show(w io.Writer, fs []finding.Finding, o generator.Options) {
+	p.showAll(w, fs, o, p.colours(w))
+}
+
+// colours reports whether what is written there may have colours.
+func (p *program) colours(w io.Writer) bool { return isTerminal(w) && p.Getenv("NO_COLOR") == "" }
+
+func (p *program) showAll(w io.Writer, fs []finding.Finding, o generator.Options, colours bool) {
 	for _, f := range fs {
 		if p.quiet && f.Severity != finding.Error && !(p.strict && f.Severity == finding.Warning) {
 			continue
@@ -51,7 +81,7 @@ func (p *program) show(w io.Writer, fs []finding.Finding, o generator.Options) {
 		case "github":
 			p.showGitHub(f)
 		default:
-			p.showText(w, f)
+			p.showText(w, f, colours)
 		}
 	}
 }
@@ -76,9 +106,9 @@ func (p *program) shownPath(name string, o generator.Options) string {
 	return filepath.ToSlash(filepath.Join(base, filepath.FromSlash(rest)))
 }
 
-func (p *program) showText(w io.Writer, f finding.Finding) {
+func (p *program) showText(w io.Writer, f finding.Finding, colours bool) {
 	word := p.say(severityWords[f.Severity])
-	if isTerminal(w) && p.Getenv("NO_COLOR") == "" {
+	if colours {
 		word = map[finding.Severity]string{finding.Error: "\x1b[1;31m", finding.Warning: "\x1b[1;33m", finding.Notice: "\x1b[1m"}[f.Severity] + word + "\x1b[0m"
 	}
 	fmt.Fprintf(w, "%s: %s: %s\n", f.Place, word, printable(f.Message(p.lang)))

@@ -12,36 +12,36 @@ import (
 func (r *renderer) pageJobs(e *edition) []job {
 	var jobs []job
 	for _, p := range e.Pages {
-		jobs = append(jobs, job{p.Address, func(w *worker) ([]finding.Finding, error) { return r.page(w, e, p) }})
+		jobs = append(jobs, job{address: p.Address, make: func(w *worker) ([]finding.Finding, error) { return r.page(w, e, p) }, page: p})
 		if p == e.Agreement {
-			jobs = append(jobs, job{pdfAddress(p), func(w *worker) ([]finding.Finding, error) { return r.blankPDF(w, e) }})
+			jobs = append(jobs, job{address: pdfAddress(p), make: func(w *worker) ([]finding.Finding, error) { return r.blankPDF(w, e) }})
 		}
 		if p.Fallback {
 			continue
 		}
 		for _, alias := range p.Aliases {
 			if address, ok := handbook.AliasAddress(alias); ok { // else reported when the handbook was put together
-				jobs = append(jobs, job{address, func(w *worker) ([]finding.Finding, error) { return r.redirect(w, e, p, address) }})
+				jobs = append(jobs, job{address: address, make: func(w *worker) ([]finding.Finding, error) { return r.redirect(w, e, p, address) }})
 			}
 		}
 	}
 	for _, t := range e.Tags {
-		jobs = append(jobs, job{t.Address, func(w *worker) ([]finding.Finding, error) { return r.tagPage(w, e, t) }})
+		jobs = append(jobs, job{address: t.Address, make: func(w *worker) ([]finding.Finding, error) { return r.tagPage(w, e, t) }})
 	}
 	if len(e.Tags) > 0 {
-		jobs = append(jobs, job{e.Base + "tags/index.html", func(w *worker) ([]finding.Finding, error) { return r.tagIndex(w, e) }})
+		jobs = append(jobs, job{address: e.Base + "tags/index.html", make: func(w *worker) ([]finding.Finding, error) { return r.tagIndex(w, e) }})
 	}
-	return append(jobs, job{e.Base + "feed.xml", func(w *worker) ([]finding.Finding, error) { return r.feed(w, e) }})
+	return append(jobs, job{address: e.Base + "feed.xml", make: func(w *worker) ([]finding.Finding, error) { return r.feed(w, e) }})
 }
 
 // assetJobs hand over the theme's files and those beside the pages.
 func (r *renderer) assetJobs(o Options) []job {
 	var jobs []job
 	for _, a := range r.theme.Assets() {
-		jobs = append(jobs, job{a.Address, func(w *worker) ([]finding.Finding, error) { return nil, w.put(a.Address, a.Bytes) }})
+		jobs = append(jobs, job{address: a.Address, make: func(w *worker) ([]finding.Finding, error) { return nil, w.put(a.Address, a.Bytes) }})
 	}
 	for _, a := range r.book.Assets {
-		jobs = append(jobs, job{a.Address, func(w *worker) ([]finding.Finding, error) {
+		jobs = append(jobs, job{address: a.Address, make: func(w *worker) ([]finding.Finding, error) {
 			data, err := o.Open(a)
 			if err != nil {
 				return nil, err

@@ -23,6 +23,7 @@ type Plan struct {
 type job struct {
 	address string
 	make    func(w *worker) ([]finding.Finding, error)
+	page    *handbook.Page // that it makes; nil where it makes anything else
 }
 
 // NewPlan plans the site of a handbook, all of whose editions have a home page.
@@ -47,12 +48,35 @@ func (r *renderer) jobs(o Options) []job {
 	}
 	jobs = append(jobs, r.assetJobs(o)...)
 	return append(jobs,
-		job{"404.html", r.notFound},
-		job{"sitemap.xml", r.sitemap},
-		job{"robots.txt", r.robots},
-		job{"_headers", r.headers},
+		job{address: "404.html", make: r.notFound},
+		job{address: "sitemap.xml", make: r.sitemap},
+		job{address: "robots.txt", make: r.robots},
+		job{address: "_headers", make: r.headers},
 	)
 }
+
+// Page returns the page at an address, with its file, its fields and where
+// each of them stands; nil where the address is another file's.
+func (p *Plan) Page(address string) *handbook.Page {
+	if i, ok := p.at[address]; ok {
+		return p.jobs[i].page
+	}
+	return nil
+}
+
+// AddressOf returns the address of the page of a file, named as findings name
+// it, or "".
+func (p *Plan) AddressOf(file string) string {
+	for _, j := range p.jobs {
+		if j.page != nil && j.page.File == file && !j.page.Fallback {
+			return j.address
+		}
+	}
+	return ""
+}
+
+// Root is the path of the published site on its host, with slashes around.
+func (p *Plan) Root() string { return p.renderer.rootPath() }
 
 // File makes the file of one address, whose bytes are the caller's. It returns nil and no finding where
 // the site has none.

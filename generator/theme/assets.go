@@ -89,6 +89,17 @@ func (t *Theme) bundle(entry string) ([]byte, []finding.Finding) {
 	return result.OutputFiles[0].Contents, nil
 }
 
+// Bundle bundles a script or a style sheet that is no part of any page, such as
+// assets/js/preview.js.
+func Bundle(builtin fs.FS, entry string) ([]byte, error) {
+	t := &Theme{files: overlay{nil, builtin}}
+	data, found := t.bundle(entry)
+	if len(found) > 0 {
+		return nil, fmt.Errorf("bundling %s: %s", entry, found[0].Message("en"))
+	}
+	return data, nil
+}
+
 // plugin lets esbuild read from the theme's folders and from nowhere else.
 func (o overlay) plugin() api.Plugin {
 	return api.Plugin{Name: "theme", Setup: func(b api.PluginBuild) {
