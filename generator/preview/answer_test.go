@@ -206,8 +206,7 @@ func TestAPanicInARequestIsShownAndEndsNothing(t *testing.T) {
 	var said []Trouble
 	p := newPreview(options(t.TempDir()))
 	p.Trouble = func(t Trouble) { said = append(said, t) }
-	p.plan = new(site.Plan) // a plan that was never made: any page of it is a bug
-	p.script = nil
+	p.script = nil // a bug, for whoever asks for the script
 	server := &running{T: t}
 	serve(t, p, server)
 	status, body := server.get(".mentorbook/preview.js")
@@ -217,7 +216,7 @@ func TestAPanicInARequestIsShownAndEndsNothing(t *testing.T) {
 	if len(said) != 1 || said[0].Kind != Panicked || !strings.Contains(said[0].Detail, "goroutine") {
 		t.Errorf("the owner was told %+v", said)
 	}
-	if status, _ := server.get("nowhere"); status != http.StatusNotFound {
+	if status, _ := server.get("index.html"); status != http.StatusServiceUnavailable { // no handbook was read
 		t.Errorf("afterwards: %d", status)
 	}
 }
