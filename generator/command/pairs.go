@@ -98,17 +98,26 @@ func (p *program) pairs(links bool) error {
 		}
 		names := strings.Join(s.Mentors, ", ") + " – " + strings.Join(s.Mentees, ", ")
 		fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\n", s.Row, printable(s.ID), printable(names), s.Language, printable(lacks))
-		if links && s.Link != "" {
-			fmt.Fprintf(w, "\t\t%s\n", s.Link)
-		}
 	}
 	if err := w.Flush(); err != nil {
 		return fmt.Errorf("writing the table: %w", err)
+	}
+	if links {
+		p.pairLinks(states)
 	}
 	if !p.quiet {
 		fmt.Fprint(p.Stderr, p.say(pairsTally, p.count(countPairs, len(states)), lacking))
 	}
 	return nil
+}
+
+func (p *program) pairLinks(states []generator.PairState) {
+	fmt.Fprintln(p.Stdout)
+	for _, s := range states {
+		if s.Link != "" {
+			fmt.Fprintf(p.Stdout, "%s\n  %s\n", printable(s.ID), s.Link)
+		}
+	}
 }
 
 func (p *program) pairsJSON(states []generator.PairState, links bool) error {
