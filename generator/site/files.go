@@ -100,6 +100,11 @@ func (r *renderer) headers(w *worker) ([]finding.Finding, error) {
 		"  Cache-Control: public, max-age=31536000, immutable",
 		"",
 	}, "\n")
+	for _, e := range r.editions {
+		if e.Agreement != nil { // pairs' pages are for no search engine and no shared cache
+			text += "/" + e.Base + PairsFolder + "*\n  X-Robots-Tag: noindex, nofollow\n  Cache-Control: private, no-cache\n"
+		}
+	}
 	return nil, w.put("_headers", []byte(text))
 }
 
