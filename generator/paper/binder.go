@@ -121,9 +121,9 @@ func (b *binder) annotations(s *sheet, how binding) []int {
 	return fields
 }
 
-// fieldName is a field's name in the form, where a full stop divides the names
-// of groups.
-func fieldName(s string) string { return strings.ReplaceAll(plain(s), ".", "-") }
+// fieldName is a field's name in the form, where a full stop would divide the
+// names of groups.
+func fieldName(s string) string { return strings.ReplaceAll(plain(s), ".", ":") }
 
 // appendTarget writes where a link leads.
 func (s *sheet) appendTarget(b []byte, link string) []byte {

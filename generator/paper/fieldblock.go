@@ -8,8 +8,7 @@ func (l *layout) field(f frame, b *Block) {
 	}
 	el := l.element(f, "P", b)
 	if b.Field.Kind == TickField {
-		text := append([]Span{{Field: b.Field}, {Text: " "}}, b.Text...)
-		l.ticked(f, el, text)
+		l.ticked(f, el, append([]Span{{Field: b.Field}}, b.Text...))
 		return
 	}
 	l.space(pt)
@@ -23,6 +22,17 @@ func (l *layout) field(f frame, b *Block) {
 	ln := newLine([]piece{p}, f.style)
 	l.add(lineStrip(&ln, f.x))
 	l.gap = fieldGap
+}
+
+// startsWithTick tells whether a paragraph is a box to tick and its label,
+// rather than a row of boxes.
+func startsWithTick(spans []Span) bool {
+	for i, s := range spans {
+		if tick := s.Field != nil && s.Field.Kind == TickField; tick != (i == 0) {
+			return false
+		}
+	}
+	return len(spans) > 0
 }
 
 // ticked sets a box to tick with its label, whose lines hang beside it.

@@ -53,7 +53,7 @@ func TestFieldsCarryWhatIsFilledInAlready(t *testing.T) {
 	r, file := write(t, d)
 	checkPDF(t, r.PDF)
 	_, found := fillIn(t, file, "x")
-	want := `text name-1 = Žofia Łukasiewicz
+	want := `text name:1 = Žofia Łukasiewicz
 closed a = two of 2
 open b = nine of 2
 open c =  of 1
@@ -79,7 +79,7 @@ func TestFieldsNeedNamesAndLabelsOfTheirOwn(t *testing.T) {
 		`two fields have the name "a"`:             "{text a | A} and {text a | B}",
 		`the field "a" has no label`:               "{text a | }",
 		`the field with the label "A" has no name`: "{text  | A}",
-		`two fields have the name "a.b"`:           "{text a-b | A} {text a.b | B}",
+		`two fields have the name "a.b"`:           "{text a:b | A} {text a.b | B}",
 	} {
 		_, err := writer(t).Write(&Document{Blocks: []Block{{Kind: Paragraph, Text: notationSpans(text)}}})
 		if err == nil || err.Error() != want {

@@ -59,6 +59,9 @@ func (l *layout) blocks(f frame, blocks []Block) {
 		l.block(f, b)
 		if i+1 < len(blocks) && len(l.strips) > start && introduces(b, &blocks[i+1]) {
 			l.hold = paired
+			if blocks[i+1].Kind == FieldBlock {
+				l.gap = 0 // it is the field's label
+			}
 		}
 	}
 }
@@ -81,8 +84,12 @@ func (l *layout) block(f frame, b *Block) {
 	case Heading:
 		l.heading(f, b)
 	case Paragraph:
-		l.paragraph(f, l.element(f, "P", b), b.Text, f.style)
-		l.gap = max(l.gap, paragraphGap)
+		if el := l.element(f, "P", b); startsWithTick(b.Text) {
+			l.ticked(f, el, b.Text)
+		} else {
+			l.paragraph(f, el, b.Text, f.style)
+			l.gap = max(l.gap, paragraphGap)
+		}
 	case List:
 		l.list(f, b)
 	case TableBlock:

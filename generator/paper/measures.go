@@ -5,8 +5,8 @@ package paper
 const (
 	marginSide   = 22 * mm
 	marginTop    = 20 * mm
-	marginBottom = 24 * mm // the foot stands in it
-	footBaseline = 13 * mm
+	marginBottom = 22 * mm // the foot stands in it
+	footBaseline = 12 * mm
 
 	textSize = 10200
 	textLead = 14400
@@ -66,7 +66,7 @@ type headingLook struct {
 
 var headingLooks = [6]headingLook{
 	{style{face: bold, size: 21 * pt, lead: 26 * pt, colour: black}, 18 * pt, 9 * pt},
-	{style{face: bold, size: 12600, lead: 16500, colour: black}, 17 * pt, 4 * pt},
+	{style{face: bold, size: 12600, lead: 16500, colour: black}, 16 * pt, 4 * pt},
 	{style{face: bold, size: 10900, lead: 14600, colour: black}, 12 * pt, 2500},
 	{style{face: bold, size: textSize, lead: textLead, colour: black}, 9 * pt, 2 * pt},
 	{style{face: boldItalic, size: textSize, lead: textLead, colour: black}, 8 * pt, 2 * pt},

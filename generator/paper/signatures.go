@@ -3,8 +3,8 @@ package paper
 // Measures of a signature's block.
 const (
 	signersGap   = 26 * pt // between two beside each other
-	signRoom     = 27 * pt // above a line to write a name on
-	signatureGap = 40 * pt // above the line to sign on
+	signRoom     = 25 * pt // above a line to write a name on
+	signatureGap = 36 * pt // above the line to sign on
 	underLine    = 12 * pt // for the label under it
 )
 
@@ -18,7 +18,7 @@ func (l *layout) signatures(f frame, b *Block) {
 	l.space(paragraphGap)
 	for i := 0; i < len(b.Signers); i += 2 {
 		l.signers(f, b.Signers[i:min(i+2, len(b.Signers))])
-		l.gap = 20 * pt
+		l.gap = 16 * pt
 	}
 	holdTogether(l.strips[start:], l.pageHeight)
 }
