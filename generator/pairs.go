@@ -9,7 +9,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 
 	"mentorbook/generator/dossier"
 	"mentorbook/generator/finding"
@@ -32,6 +34,9 @@ func (b *build) readPairs() error {
 		o.Mentor = append(o.Mentor, prog.Terms.Mentor.In(lang, lang))
 		o.Mentee = append(o.Mentee, prog.Terms.Mentee.In(lang, lang))
 	}
+	if err := b.strayTables(o); err != nil {
+		return err
+	}
 	table, fs, err := pairs.Read(b.content, o)
 	b.found(fs)
 	if err != nil {
@@ -49,6 +54,26 @@ func (b *build) readPairs() error {
 		notice(finding.CodePairsOpen, prog.File)
 	case prog.Agreement.Access == "sealed" && prog.URL == "":
 		notice(finding.CodeLinksShort, prog.File)
+	}
+	return nil
+}
+
+// strayTables refuses tables of pairs under other names, which would be
+// published as files beside the pages.
+func (b *build) strayTables(o pairs.Options) error {
+	for _, a := range b.book.Assets {
+		switch strings.ToLower(path.Ext(a.Path)) {
+		case ".csv", ".tsv", ".txt", ".xlsx", ".xlsm":
+		default:
+			continue
+		}
+		data, err := fsRead(b.content, a.Entry.Disk)
+		if err != nil {
+			return err
+		}
+		if pairs.IsTable(a.Path, data, o) {
+			b.found([]finding.Finding{finding.New(finding.CodePairsMisplaced, finding.Place{File: "content/" + a.Path})})
+		}
 	}
 	return nil
 }

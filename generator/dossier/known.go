@@ -93,8 +93,8 @@ func Columns(book *handbook.Handbook) []pairs.Column {
 // problems are the answers of a pair's row that its agreement can't use.
 func problems(t *pairs.Table, p *pairs.Pair, form *agreement.Form) []finding.Finding {
 	var fs []finding.Finding
-	for column, problem := range form.Problems {
-		fs = append(fs, finding.New(finding.CodePairAnswer, finding.Place{File: t.File}, "row", p.Place.Row, "column", column, "problem", string(problem)))
+	for column := range form.Problems {
+		fs = append(fs, t.Found(finding.CodePairAnswer, *p, column))
 	}
 	return fs
 }

@@ -104,7 +104,7 @@ func (m *maker) linkOf(d *desk, p *pairs.Pair) string {
 func (m *maker) absolute(address string) string { return string(m.Book.Programme.URL) + address }
 
 var deflaters = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(nil, flate.DefaultCompression) // the level is a valid one
+	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is a valid one
 	return w
 }}
 

@@ -12,11 +12,7 @@ var agreementCodes = []Definition{
 	{
 		Code: CodePairAnswer, Severity: Warning,
 		Doc: "A cell of the table of pairs is no answer to the ground rule of its column: none of the options, no number, a number out of range, no day. The agreement leaves the answer open.",
-		Message: Texts{
-			"row {row}: the cell in the column {column} is no answer to that ground rule",
-			"rivi {row}: sarakkeen {column} solu ei ole vastaus siihen pelisääntöön",
-			"rad {row}: cellen i kolumnen {column} är inget svar på den spelregeln",
-		},
+		Message: inCells("the cell is no answer to the ground rule", "solu ei ole vastaus pelisääntöön", "cellen är inget svar på spelregeln"),
 		Hints: []Texts{{
 			"write one of the options, or a number within the rule's min and max; or leave the cell empty and the pair fills it in",
 			"kirjoita jokin vaihtoehdoista tai luku säännön rajoissa (min, max); tai jätä solu tyhjäksi, niin pari täyttää sen itse",
