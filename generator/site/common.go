@@ -10,6 +10,7 @@ import (
 	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
 	"mentorbook/generator/markdown"
+	"mentorbook/generator/search"
 )
 
 // siteView is what all pages of a language share.
@@ -32,6 +33,9 @@ func (r *renderer) siteView(e *edition) *Site {
 		Script:          r.theme.Asset("site.js"),
 		AgreementScript: r.theme.Asset("agreement.js"),
 		SealedScript:    r.theme.Asset("sealed.js"),
+		SearchScript:    r.theme.Asset("search.js"),
+		SearchStyle:     r.theme.Asset("search.css"),
+		SearchIndex:     escaped(search.Catalogue(e.Edition)),
 		Icon:            r.theme.Asset("icon.svg"),
 		DefaultLang:     string(first),
 		AgreementDue:    string(p.Agreement.Due),

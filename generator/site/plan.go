@@ -45,6 +45,7 @@ func (r *renderer) jobs(o Options) []job {
 	var jobs []job
 	for _, e := range r.editions {
 		jobs = append(jobs, r.pageJobs(e)...)
+		jobs = append(jobs, r.searchJob(e))
 	}
 	jobs = append(jobs, r.assetJobs(o)...)
 	return append(jobs,
@@ -90,7 +91,7 @@ func (p *Plan) File(address string) ([]byte, []finding.Finding, error) {
 		return nil, nil, nil
 	}
 	var file []byte
-	fs, err := p.jobs[i].make(&worker{put: func(made string, data []byte) error {
+	fs, err := p.jobs[i].make(&worker{only: address, put: func(made string, data []byte) error {
 		if made == address {
 			file = append(make([]byte, 0, len(data)), data...) // not nil, even where it is empty
 		}

@@ -85,6 +85,7 @@ func (p *Plan) Make(ctx context.Context, put Put) ([]finding.Finding, error) {
 // worker is the state of one goroutine.
 type worker struct {
 	put     Put
+	only    string       // the one address that is asked for, or ""
 	page    bytes.Buffer // the finished page
 	content []byte       // its Markdown, filled in
 	list    []byte       // its section's list

@@ -86,6 +86,9 @@ type Site struct {
 	Script             string
 	AgreementScript    string
 	SealedScript       string
+	SearchScript       string // loaded when the search is first opened
+	SearchStyle        string
+	SearchIndex        string
 	Icon               string
 	DefaultLang        string
 	AgreementDue       string // yyyy-mm-dd or ""

@@ -29,6 +29,8 @@ var bundles = []struct{ name, entry string }{
 	{"site.js", "assets/js/site.js"},
 	{"agreement.js", "assets/js/agreement.js"},
 	{"sealed.js", "assets/js/sealed.js"},
+	{"search.css", "assets/css/search.css"},
+	{"search.js", "assets/js/search.js"},
 }
 
 // Assets returns the theme's files.

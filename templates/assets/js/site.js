@@ -2,7 +2,9 @@
 import { contents } from "./contents.js";
 import { printing } from "./printing.js";
 import { schemes } from "./schemes.js";
+import { searching } from "./searching.js";
 
 schemes();
 printing();
+searching();
 contents();

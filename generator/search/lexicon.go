@@ -1,0 +1,93 @@
+package search
+
+import (
+	"context"
+	"slices"
+)
+
+// lexicon is the words of a language as the site uses them.
+type lexicon struct {
+	stem  stemmer
+	least int               // how long a part of a compound is at least, in bytes
+	link  string            // may stand between the parts of a compound
+	forms []string          // sorted, each once
+	place map[string]uint32 // of each form
+	given [][]uint32        // worker → number of a word → its form
+	terms []term
+	of    []uint32          // form → its term
+	stems map[string]uint32 // → the term
+	parts [][]uint32        // form → the terms of its parts, where it is a compound
+	final []uint32          // term → its number among those of all languages
+}
+
+// newLexicon gathers the forms of a language from all workers.
+func (x *index) newLexicon(lang int) *lexicon {
+	l := &lexicon{stem: stemmerOf(x.langs[lang]), place: map[string]uint32{}, stems: map[string]uint32{}}
+	l.least, l.link = compounds(x.langs[lang])
+	spellings := make([][]string, len(x.gathered))
+	for w, g := range x.gathered {
+		if g == nil {
+			continue
+		}
+		words := g.words[lang]
+		spellings[w] = make([]string, words.len())
+		for n := range spellings[w] {
+			f := fold(string(words.word(uint32(n))))
+			spellings[w][n] = f
+			if _, known := l.place[f]; !known {
+				l.place[f] = 0
+				l.forms = append(l.forms, f)
+			}
+		}
+	}
+	slices.Sort(l.forms)
+	for i, f := range l.forms {
+		l.place[f] = uint32(i)
+	}
+	l.given = make([][]uint32, len(x.gathered))
+	for w := range spellings {
+		l.given[w] = make([]uint32, len(spellings[w]))
+		for n, f := range spellings[w] {
+			l.given[w][n] = l.place[f]
+		}
+	}
+	return l
+}
+
+// stretch is how many forms a worker takes at once.
+const stretch = 512
+
+// fill finds the term of each form, then the parts of the compounds.
+func (l *lexicon) fill(ctx context.Context) error {
+	stems := make([]string, len(l.forms))
+	if err := l.each(ctx, func(i int) { stems[i] = l.stem(l.forms[i]) }); err != nil {
+		return err
+	}
+	l.of = make([]uint32, len(l.forms))
+	var forms [][]string
+	for i, s := range stems {
+		t, known := l.stems[s]
+		if !known {
+			t = uint32(len(forms))
+			l.stems[s] = t
+			forms = append(forms, nil)
+		}
+		l.of[i] = t
+		forms[t] = append(forms[t], l.forms[i])
+	}
+	for _, f := range forms {
+		l.terms = append(l.terms, newTerm(f))
+	}
+	l.parts = make([][]uint32, len(l.forms))
+	return l.each(ctx, func(i int) { l.parts[i] = l.partsOf(l.forms[i], l.of[i]) })
+}
+
+// each does work for every form, on all cores.
+func (l *lexicon) each(ctx context.Context, work func(i int)) error {
+	return each(ctx, (len(l.forms)+stretch-1)/stretch, func(_, n int) error {
+		for i := n * stretch; i < min((n+1)*stretch, len(l.forms)); i++ {
+			work(i)
+		}
+		return nil
+	})
+}
