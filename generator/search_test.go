@@ -12,6 +12,7 @@ import (
 
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/evanw/esbuild/pkg/api"
 
 	"mentorbook/generator/site"
 )
@@ -111,5 +112,37 @@ func TestSearchFindsWhatPeopleAskFor(t *testing.T) {
 	}
 	if 100*(len(queries)-len(misses)) < hits*len(queries) {
 		t.Errorf("too many queries miss their page")
+	}
+}
+
+// TestBrowserSpellsWordsAsTheIndexDoes runs the browser's folding over the
+// words that the Go tests of package search use.
+func TestBrowserSpellsWordsAsTheIndexDoes(t *testing.T) {
+	t.Parallel()
+	ctx := browser(t)
+	built := api.Build(api.BuildOptions{
+		EntryPoints: []string{"../templates/assets/js/search-words.js"}, Bundle: true, Format: api.FormatIIFE, GlobalName: "words", Charset: api.CharsetUTF8, Write: false,
+	})
+	if len(built.Errors) > 0 {
+		t.Fatal(built.Errors)
+	}
+	data, err := os.ReadFile("search/testdata/words.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var given, want []string
+	for line := range strings.Lines(string(data)) {
+		if f := strings.Split(strings.TrimSpace(line), " | "); len(f) == 3 && !strings.HasPrefix(line, "#") {
+			given, want = append(given, f[0]), append(want, f[1]+" "+f[2])
+		}
+	}
+	quoted, _ := json.Marshal(given)
+	var got []string
+	script := string(built.OutputFiles[0].Contents) + ";" + string(quoted) + `.map((w) => words.fold(w) + " " + words.bare(w))`
+	if err := chromedp.Run(ctx, chromedp.Navigate("about:blank"), chromedp.Evaluate(script, &got)); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(got, want) || len(want) < 10 {
+		t.Errorf("got %q\nwant %q", got, want)
 	}
 }

@@ -26,7 +26,7 @@ type gatherer struct {
 	touched []uint32
 	place   []uint32 // numbers of the words of a title or a heading
 	page    pageText
-	scratch []byte
+	split   splitter
 	out     script
 }
 
@@ -90,7 +90,7 @@ func (g *gatherer) count(words *interner, worker int) pageCount {
 			return
 		}
 		g.place = g.place[:0]
-		g.scratch = eachWord(text, g.scratch, func(w []byte) { g.place = append(g.place, words.number(w)) })
+		g.split.each(text, func(w []byte) { g.place = append(g.place, words.number(w)) })
 		length += len(g.place)
 		bonus := uint8(weight * (.5 + .5/float64(max(len(g.place), 1))) * bonusUnit)
 		for _, n := range g.place {
@@ -112,7 +112,7 @@ func (g *gatherer) count(words *interner, worker int) pageCount {
 		} else {
 			place(s.heading, 0)
 		}
-		g.scratch = eachWord(p.text(s), g.scratch, func(w []byte) {
+		g.split.each(p.text(s), func(w []byte) {
 			g.add(words.number(w))
 			length++
 		})

@@ -1,66 +1,85 @@
 package search
 
-import "hash/maphash"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
-// interner numbers words in the order in which it meets them.
+// interner numbers words in the order in which it meets them. Most words are
+// at most 16 bytes long: those are compared as two numbers.
 type interner struct {
-	seed  maphash.Seed
-	slots []uint32 // number + 1, by hash; a power of two of them
-	sums  []uint32 // of each word, the hash's upper half
-	ends  []uint32 // of each word, where it ends in bytes
-	bytes []byte
+	slots []slot // a power of two of them, at most half full
+	count int    // of words in slots
+	long  map[string]uint32
+	words []string
+}
+
+type slot struct {
+	low, high uint64 // the bytes of the word, as many as there are
+	number    uint32 // of the word, plus one; 0 is a free slot
 }
 
 func newInterner() *interner {
-	return &interner{seed: maphash.MakeSeed(), slots: make([]uint32, 1<<10)}
+	return &interner{slots: make([]slot, 1<<10), long: map[string]uint32{}}
 }
 
-func (t *interner) word(n uint32) []byte {
-	from := uint32(0)
-	if n > 0 {
-		from = t.ends[n-1]
-	}
-	return t.bytes[from:t.ends[n]]
-}
-
-func (t *interner) len() int { return len(t.ends) }
-
-// number returns the word's number.
+// number returns the word's number. Behind the word there must be room for 16
+// bytes, which are of no account.
 func (t *interner) number(word []byte) uint32 {
-	h := maphash.Bytes(t.seed, word)
-	sum := uint32(h >> 32)
-	mask := uint64(len(t.slots) - 1)
-	for i := h & mask; ; i = (i + 1) & mask {
-		n := t.slots[i]
-		if n == 0 {
-			return t.add(word, sum, i)
+	n := len(word)
+	if n > 16 {
+		return t.longNumber(word)
+	}
+	room := word[:16]
+	low, high := binary.LittleEndian.Uint64(room), binary.LittleEndian.Uint64(room[8:])
+	if n < 8 {
+		low, high = low&(1<<(8*n)-1), 0
+	} else if n < 16 {
+		high &= 1<<(8*(n-8)) - 1
+	}
+	for i := t.hash(low, high); ; i = (i + 1) & uint64(len(t.slots)-1) {
+		s := &t.slots[i]
+		if s.number == 0 {
+			*s = slot{low, high, uint32(len(t.words)) + 1}
+			t.words = append(t.words, string(word))
+			if t.count++; 2*t.count > len(t.slots) {
+				t.grow()
+			}
+			return uint32(len(t.words)) - 1
 		}
-		if t.sums[n-1] == sum && string(t.word(n-1)) == string(word) {
-			return n - 1
+		if s.low == low && s.high == high {
+			return s.number - 1
 		}
 	}
 }
 
-func (t *interner) add(word []byte, sum uint32, slot uint64) uint32 {
-	n := uint32(len(t.ends))
-	t.bytes = append(t.bytes, word...)
-	t.ends = append(t.ends, uint32(len(t.bytes)))
-	t.sums = append(t.sums, sum)
-	t.slots[slot] = n + 1
-	if 2*len(t.ends) > len(t.slots) {
-		t.grow()
+// hash mixes a word's bytes, as wyhash does (github.com/wangyi-fudan/wyhash).
+func (t *interner) hash(low, high uint64) uint64 {
+	a, b := bits.Mul64(low^0xa0761d6478bd642f, high^0xe7037ed1a0b428db)
+	return (a ^ b) & uint64(len(t.slots)-1)
+}
+
+func (t *interner) longNumber(word []byte) uint32 {
+	if n, known := t.long[string(word)]; known {
+		return n
 	}
+	n := uint32(len(t.words))
+	t.words = append(t.words, string(word))
+	t.long[t.words[n]] = n
 	return n
 }
 
 func (t *interner) grow() {
-	t.slots = make([]uint32, 4*len(t.slots))
-	mask := uint64(len(t.slots) - 1)
-	for n := range uint32(len(t.ends)) {
-		i := maphash.Bytes(t.seed, t.word(n)) & mask
-		for t.slots[i] != 0 {
-			i = (i + 1) & mask
+	old := t.slots
+	t.slots = make([]slot, 4*len(old))
+	for _, s := range old {
+		if s.number == 0 {
+			continue
 		}
-		t.slots[i] = n + 1
+		i := t.hash(s.low, s.high)
+		for t.slots[i].number != 0 {
+			i = (i + 1) & uint64(len(t.slots)-1)
+		}
+		t.slots[i] = s
 	}
 }

@@ -29,10 +29,10 @@ func (x *index) newLexicon(lang int) *lexicon {
 		if g == nil {
 			continue
 		}
-		words := g.words[lang]
-		spellings[w] = make([]string, words.len())
-		for n := range spellings[w] {
-			f := fold(string(words.word(uint32(n))))
+		words := g.words[lang].words
+		spellings[w] = make([]string, len(words))
+		for n, word := range words {
+			f := fold(word)
 			spellings[w][n] = f
 			if _, known := l.place[f]; !known {
 				l.place[f] = 0

@@ -2,7 +2,7 @@ package search
 
 import (
 	"strconv"
-	"unicode/utf8"
+	"strings"
 	"unsafe"
 )
 
@@ -15,38 +15,40 @@ func (s *script) end()   { s.bytes = append(s.bytes, "])\n"...) }
 func (s *script) raw(text string) { s.bytes = append(s.bytes, text...) }
 func (s *script) number(n int)    { s.bytes = strconv.AppendInt(s.bytes, int64(n), 10) }
 
-// text writes a text as JavaScript's string (ECMA-262, 12.9.4).
+// special marks the bytes of a text that may not stand in a string as they
+// are. 0xE2 begins, among others, the two line separators.
+var special = func() (is [256]bool) {
+	for c := range byte(' ') {
+		is[c] = true
+	}
+	is['"'], is['\\'], is[0xE2] = true, true, true
+	return is
+}()
+
+// text writes a text, which is UTF-8, as JavaScript's string (ECMA-262, 12.9.4).
 func (s *script) text(t string) {
 	b := append(s.bytes, '"')
 	from := 0
-	for i := 0; i < len(t); {
-		c := t[i]
-		if c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf {
-			i++
+	for i := 0; i < len(t); i++ {
+		if !special[t[i]] {
 			continue
 		}
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(t[i:])
-			if r != '\u2028' && r != '\u2029' && (r != utf8.RuneError || size > 1) {
-				i += size
+		instead, size := " ", 1
+		switch t[i] {
+		case '"':
+			instead = `\"`
+		case '\\':
+			instead = `\\`
+		case '\n':
+			instead = `\n`
+		case 0xE2:
+			if size = 3; !strings.HasPrefix(t[i:], "\u2028") && !strings.HasPrefix(t[i:], "\u2029") {
 				continue
 			}
-			b = append(append(b, t[from:i]...), ' ')
-			i += size
-			from = i
-			continue
 		}
-		b = append(b, t[from:i]...)
-		switch c {
-		case '"', '\\':
-			b = append(b, '\\', c)
-		case '\n':
-			b = append(b, '\\', 'n')
-		default:
-			b = append(b, ' ')
-		}
-		i++
-		from = i
+		b = append(append(b, t[from:i]...), instead...)
+		from = i + size
+		i = from - 1
 	}
 	s.bytes = append(append(b, t[from:]...), '"')
 }

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxWord is how much of a word counts, in bytes; what is longer is no word of
-// any language but a heap of characters.
+// maxWord is how much of a word counts, in bytes, give or take a character;
+// what is longer is no word of any language but a heap of characters.
 const maxWord = 64
 
 // class says what an ASCII byte is in a text: the letter or digit that it is
@@ -26,20 +26,27 @@ var class = func() (to [utf8.RuneSelf]byte) {
 	return to
 }()
 
-// eachWord calls word for each word of a text: a run of letters, digits and
-// marks, in lower case. What it gets is good until it returns; scratch is room
-// to work in and is returned.
-func eachWord(text string, scratch []byte, word func([]byte)) []byte {
-	w := scratch[:0]
+// splitter takes texts apart into words. It is used again for the next one.
+type splitter struct {
+	buf [maxWord + utf8.UTFMax + 16]byte // of the word at hand, with the room that interner.number wants
+}
+
+// each calls word for each word of a text: a run of letters, digits and marks,
+// in lower case. What it gets is good until it returns.
+func (s *splitter) each(text string, word func([]byte)) {
+	n := 0
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
 			i++
-			if l := class[c]; l != 0 {
-				w = append(w, l)
-			} else if len(w) > 0 {
-				word(clip(w))
-				w = w[:0]
+			if l := class[c]; l == 0 {
+				if n > 0 {
+					word(s.buf[:n])
+					n = 0
+				}
+			} else if n < maxWord {
+				s.buf[n] = l
+				n++
 			}
 			continue
 		}
@@ -48,18 +55,17 @@ func eachWord(text string, scratch []byte, word func([]byte)) []byte {
 		switch {
 		case r == softHyphen:
 		case r == utf8.RuneError && size == 1 || !isWord(r):
-			if len(w) > 0 {
-				word(clip(w))
-				w = w[:0]
+			if n > 0 {
+				word(s.buf[:n])
+				n = 0
 			}
-		default:
-			w = utf8.AppendRune(w, lower(r))
+		case n < maxWord:
+			n += utf8.EncodeRune(s.buf[n:], lower(r))
 		}
 	}
-	if len(w) > 0 {
-		word(clip(w))
+	if n > 0 {
+		word(s.buf[:n])
 	}
-	return w
 }
 
 const softHyphen = '\u00ad'
@@ -76,17 +82,6 @@ func isWord(r rune) bool {
 		return r != '×' && r != '÷'
 	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r)
-}
-
-func clip(w []byte) []byte {
-	if len(w) <= maxWord {
-		return w
-	}
-	n := maxWord
-	for n > 0 && !utf8.RuneStart(w[n]) {
-		n--
-	}
-	return w[:n]
 }
 
 // fold is a word in lower case as the index spells it: composed, without
