@@ -25,7 +25,7 @@ func (r *renderer) searchJob(e *edition) job {
 		})
 		return files, err
 	})
-	return job{search.Folder(e.Edition), func(w *worker) ([]finding.Finding, error) {
+	return job{address: search.Folder(e.Edition), make: func(w *worker) ([]finding.Finding, error) {
 		if w.only == "" {
 			return nil, search.Make(context.Background(), e.Edition, searchNames(e.text), search.Put(w.put))
 		}
