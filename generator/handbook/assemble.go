@@ -116,13 +116,16 @@ func (a *assembly) edition(lang Tag) (*Edition, []finding.Finding) {
 // claimAddresses refuses two files at one address. Case is ignored, since
 // some servers and disks ignore it.
 func claimAddresses(book *Handbook) []finding.Finding {
-	n := len(reservedAddresses) + len(book.Assets)
+	n := len(reservedAddresses) + len(book.Assets) + len(book.Editions)
 	for _, e := range book.Editions {
 		n += len(e.Pages)
 	}
 	c := &claims{taken: make(map[string]string, n)}
 	for _, name := range reservedAddresses {
 		c.taken[name] = ""
+	}
+	for _, e := range book.Editions {
+		c.taken[strings.ToLower(e.Base)+"print.html"] = ""
 	}
 	for _, e := range book.Editions {
 		for _, p := range e.Pages {
@@ -203,7 +206,7 @@ func AliasAddress(alias string) (string, bool) {
 }
 
 // reservedAddresses are files that Mentorbook itself makes.
-var reservedAddresses = []string{"404.html", "sitemap.xml", "robots.txt", "_headers", "print.html", "service-worker.js"}
+var reservedAddresses = []string{"404.html", "sitemap.xml", "robots.txt", "_headers", "service-worker.js"}
 
 // eachPage calls do for every page of every edition on all cores and returns
 // what the calls find.

@@ -126,6 +126,9 @@ func (r *renderer) frameView(e *edition, from string) *FrameView {
 	if r.book.Programme.URL != "" {
 		v.Feed = relative(from, e.Base+"feed.xml")
 	}
+	if to := e.Booklet(); to != "" {
+		v.Booklet = relative(from, to)
+	}
 	return v
 }
 

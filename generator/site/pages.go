@@ -31,6 +31,9 @@ func (r *renderer) pageJobs(e *edition) []job {
 	if len(e.Tags) > 0 {
 		jobs = append(jobs, job{address: e.Base + "tags/index.html", make: func(w *worker) ([]finding.Finding, error) { return r.tagIndex(w, e) }})
 	}
+	if address := e.Booklet(); address != "" {
+		jobs = append(jobs, job{address: address, make: func(w *worker) ([]finding.Finding, error) { return r.booklet(w, e) }})
+	}
 	return append(jobs, job{address: e.Base + "feed.xml", make: func(w *worker) ([]finding.Finding, error) { return r.feed(w, e) }})
 }
 
@@ -144,6 +147,9 @@ func (r *renderer) notFound(w *worker) ([]finding.Finding, error) {
 	v.Home = v.Root + canonicalPath(e.Home.Address)
 	v.NoIndex, v.Canonical = true, ""
 	frame := &FrameView{Site: e.site, Root: v.Root}
+	if to := e.Booklet(); to != "" {
+		frame.Booklet = v.Root + escaped(to)
+	}
 	for name, into := range map[string]*template.HTML{"partials/head.html": &v.Head, "partials/footer.html": &v.Footer} {
 		var b bytes.Buffer
 		if f := r.theme.Render(&b, string(e.Lang), name, frame); f != nil {

@@ -123,6 +123,8 @@ type FrameView struct {
 	Site *Site
 	Root string // leads to the site's root
 	Feed string // address of the language's feed, or ""
+	// Booklet leads to print.html, the whole handbook for printing, or is "" where the handbook is too large.
+	Booklet string
 	// Links lead to single pages that the menu has no room for, such as those on privacy and accessibility;
 	// the footer lists them.
 	Links []Link

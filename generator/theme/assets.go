@@ -25,6 +25,7 @@ type Asset struct {
 // names that templates use.
 var bundles = []struct{ name, entry string }{
 	{"style.css", "assets/css/style.css"},
+	{"booklet.css", "assets/css/booklet.css"},
 	{"scheme.js", "assets/js/scheme.js"},
 	{"site.js", "assets/js/site.js"},
 	{"agreement.js", "assets/js/agreement.js"},

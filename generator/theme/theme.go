@@ -139,12 +139,15 @@ func (t *Theme) loadTemplates(langs []string) ([]finding.Finding, error) {
 	return nil, nil
 }
 
+// alone are pages with a frame of their own.
+var alone = []string{"print.html", "redirect.html", "report.html"}
+
 // Render runs a template of a language and appends what it writes to dst. The
 // names of pages' templates (home.html, goal.html …) all run base.html, which
-// picks by its data; partials, redirect.html and report.html run by themselves. What goes
-// wrong is a finding at its place in the template.
+// picks by its data; partials and the pages of alone run by themselves. What
+// goes wrong is a finding at its place in the template.
 func (t *Theme) Render(dst *bytes.Buffer, lang, name string, data any) *finding.Finding {
-	if name != "redirect.html" && name != "report.html" && !strings.HasPrefix(name, "partials/") {
+	if !slices.Contains(alone, name) && !strings.HasPrefix(name, "partials/") {
 		name = "base.html"
 	}
 	set := t.sets[lang]
