@@ -27,6 +27,7 @@ func TestHTMLAndCSSAreValid(t *testing.T) {
 	starter, _ := handbookIn(t, "..")
 	good, _ := handbookIn(t, "testdata/good")
 	out, err := exec.Command("java", "-jar", jar, "--errors-only", "--exit-zero-always", "--format", "gnu",
+		"--filterpattern", ".*“field-sizing”.*", // of CSS Basic User Interface 4; the checker does not know it yet
 		"--skip-non-html", "--also-check-css", starter.Out, good.Out).CombinedOutput()
 	if err != nil || len(out) > 0 {
 		t.Errorf("the checker: %v\n%s", err, out)
