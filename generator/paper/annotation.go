@@ -1,6 +1,9 @@
 package paper
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // annotation is what can be followed or filled in on a page.
 type annotation struct {
@@ -62,7 +65,7 @@ func appendValue(b []byte, value string) []byte {
 		return b
 	}
 	b = append(b, "/V"...)
-	return appendString(b, plain(value))
+	return appendString(b, strings.Join(valueLines(value), "\n"))
 }
 
 func appendChoice(b []byte, f *Field) []byte {

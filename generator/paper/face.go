@@ -28,7 +28,7 @@ type face struct {
 	bearings   []int16          // room at the left, in units of the font
 	glyphs     [256]*[256]glyph // by the two bytes of a character of the basic plane
 	characters []rune           // by glyph: what it says when it is copied; 0 for nothing
-	kerning    map[[2]glyph]int // added between two glyphs
+	kerning    [][]kern         // by the first glyph of a pair, in the order of the second
 }
 
 // traits are what a font's description says of its look.
@@ -156,17 +156,24 @@ func (f *face) setGlyph(r rune, g glyph) {
 	}
 }
 
-// readKerning reads the pairs of the table kern, format 0.
-func (f *face) readKerning(kern []byte) {
-	if len(kern) < 18 || be.Uint16(kern[8:]) != 1 {
+// readKerning reads the pairs of the table kern, format 0, which is sorted.
+func (f *face) readKerning(table []byte) {
+	if len(table) < 18 || be.Uint16(table[8:]) != 1 {
 		return
 	}
-	n := int(be.Uint16(kern[10:]))
-	f.kerning = make(map[[2]glyph]int, n)
+	n := int(be.Uint16(table[10:]))
+	f.kerning = make([][]kern, len(f.widths))
 	for i := range n {
-		pair := kern[18+6*i:]
-		f.kerning[[2]glyph{be.Uint16(pair), be.Uint16(pair[2:])}] = f.perMille(int(int16(be.Uint16(pair[4:]))))
+		pair := table[18+6*i:]
+		first := be.Uint16(pair)
+		f.kerning[first] = append(f.kerning[first], kern{be.Uint16(pair[2:]), f.perMille(int(int16(be.Uint16(pair[4:]))))})
 	}
+}
+
+// kern is the room between a glyph and the one that follows it.
+type kern struct {
+	second glyph
+	room   int
 }
 
 // glyph is the shape of a character; 0 where the face has none.
@@ -179,7 +186,18 @@ func (f *face) glyph(r rune) glyph {
 
 // kern is the room between two glyphs that their shapes ask for.
 func (f *face) kern(a, b glyph) int {
-	return f.kerning[[2]glyph{a, b}]
+	if int(a) >= len(f.kerning) {
+		return 0 // a face without pairs
+	}
+	for _, k := range f.kerning[a] {
+		if k.second >= b {
+			if k.second == b {
+				return k.room
+			}
+			break
+		}
+	}
+	return 0
 }
 
 // width is the room that glyphs take beside each other at a size.

@@ -42,6 +42,7 @@ const packSize = 128 << 10
 
 func newFile(d *deflater, async bool) *file {
 	f := &file{deflate: d, async: async, places: make([]place, 1, 512)}
+	f.pack.index, f.pack.body = make([]byte, 0, 4<<10), make([]byte, 0, 48<<10)
 	f.out = append(make([]byte, 0, 32<<10), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
 	return f
 }
@@ -89,6 +90,9 @@ func (f *file) closePack() {
 		p.data <- f.deflate.bytes(body)
 	}
 	f.pack = pack{}
+	if f.async {
+		f.pack.body = make([]byte, 0, packSize)
+	}
 }
 
 // stream writes an object with a stream; dict is what its dictionary holds
@@ -149,15 +153,16 @@ type deflater struct {
 	writers sync.Pool
 }
 
-// bytes compresses b as zlib does (RFC 1950), at the usual level: level 1 takes
-// half the time and makes a document an eighth larger.
+// bytes compresses b as zlib does (RFC 1950). Of its levels, 5 makes a document
+// as small as the usual 6 but for a hundredth, in four fifths of the time;
+// level 1 makes it an eighth larger.
 func (d *deflater) bytes(b []byte) []byte {
 	out := bytes.NewBuffer(make([]byte, 0, len(b)/2+64))
 	w, ok := d.writers.Get().(*zlib.Writer)
 	if ok {
 		w.Reset(out)
 	} else {
-		w = zlib.NewWriter(out)
+		w, _ = zlib.NewWriterLevel(out, 5) // a level that there is
 	}
 	w.Write(b) // a bytes.Buffer takes everything
 	w.Close()

@@ -88,6 +88,32 @@ func TestFieldsNeedNamesAndLabelsOfTheirOwn(t *testing.T) {
 	}
 }
 
+func TestLinesOfAValueStay(t *testing.T) {
+	t.Parallel()
+	d := &Document{Title: "Lines", Lang: "en", Blocks: []Block{
+		{Kind: FieldBlock, Field: &Field{Kind: LinesField, Name: "a", Label: "A", Lines: 2, Value: "one\r\ntwo\nthree\rfour"}},
+		{Kind: Paragraph, Text: []Span{{Field: &Field{Kind: TextField, Name: "b", Label: "B", Value: "five\nsix"}}}},
+	}}
+	r, file := write(t, d)
+	checkPDF(t, r.PDF)
+	if got := tool(t, "pdftotext", file, "-"); strings.Join(strings.Fields(got), " ") != "one two three four five six" || strings.Count(got, "\n") < 6 {
+		t.Errorf("the page shows %q", got)
+	}
+	if _, found := fillIn(t, file, "x"); found != "lines a = one\ntwo\nthree\nfour\nlines b = five\nsix\n" {
+		t.Errorf("found %q", found)
+	}
+}
+
+func TestFullStopStaysWithItsField(t *testing.T) {
+	t.Parallel()
+	d := parseNotation("They tell others ({choice a | A | | " + strings.Repeat("a very long option ", 12) + "; b}). And more.\n")
+	_, file := write(t, d)
+	lines := strings.Split(strings.TrimSpace(tool(t, "pdftotext", "-layout", file, "-")), "\n")
+	if last := strings.TrimSpace(lines[len(lines)-1]); strings.HasPrefix(last, ")") && len(lines) > 2 {
+		t.Errorf("a line begins with %q", last)
+	}
+}
+
 func TestThreeHundredFieldsStaySmall(t *testing.T) {
 	t.Parallel()
 	d := &Document{Title: "Many", Lang: "en"}

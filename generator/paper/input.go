@@ -1,5 +1,7 @@
 package paper
 
+import "strings"
+
 // input is a field as it stands in a line of text, or on lines of its own.
 type input struct {
 	field    *Field
@@ -62,7 +64,7 @@ func (s *setter) sizeLine(in *input, avail length) length {
 	}
 	in.stretch = f.Kind == TextField && f.Width == 0
 	width = min(avail, max(width, value))
-	if value > width {
+	if value > width || f.Kind == TextField && strings.ContainsAny(f.Value, "\r\n") {
 		s.sizeLines(in, 1, width)
 		return width
 	}
@@ -105,8 +107,30 @@ func (s *setter) valueWidth(value string) length {
 	return width
 }
 
+// valuePieces sets a value, whose lines stay.
 func (s *setter) valuePieces(value string, st style) []piece {
-	return s.apart(func() { s.text(nil, st, value, false) })
+	return s.apart(func() {
+		for i, text := range valueLines(value) {
+			if i > 0 {
+				s.pieces = append(s.pieces, piece{kind: endPiece})
+			}
+			s.text(nil, st, text, false)
+		}
+	})
+}
+
+var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// valueLines are the lines of a value.
+func valueLines(value string) []string {
+	if isPlainASCII(value) {
+		return []string{plain(value)}
+	}
+	lines := strings.Split(lineFeeds.Replace(value), "\n")
+	for i := range lines {
+		lines[i] = plain(lines[i])
+	}
+	return lines
 }
 
 func (s *setter) setValue(value string, st style, width length) []line {

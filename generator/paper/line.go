@@ -49,7 +49,7 @@ func (s *setter) breakStretch(lines []line, pieces []piece, base style, width le
 	for _, to := range bestEnds(boxes, width, hyphen) {
 		set := pieces[boxes[from].from:boxes[to-1].to]
 		if to < len(boxes) {
-			set = s.lineEnd(set, boxes[to-1], base)
+			set = s.lineEnd(pieces, boxes[from].from, boxes[to-1], base)
 		}
 		lines = append(lines, newLine(set, base))
 		from = to
@@ -57,32 +57,36 @@ func (s *setter) breakStretch(lines []line, pieces []piece, base style, width le
 	return lines
 }
 
-// lineEnd adds to a line's pieces what stands at its end: a real space, so that
+// lineEnd is a line's pieces with what stands at its end: a real space, so that
 // readers do not join words, or a hyphen that is not one when read aloud.
-func (s *setter) lineEnd(set []piece, last box, base style) []piece {
-	before := set[len(set)-1]
-	end := piece{kind: wordPiece, el: before.el, style: base}
-	if before.kind == wordPiece {
-		end.style = before.style
-	}
-	if end.el != nil && end.el.actual != "" {
-		end.el = end.el.parent
-	}
+func (s *setter) lineEnd(pieces []piece, from int, last box, base style) []piece {
+	set := pieces[from:last.to]
 	switch last.after {
-	case hyphenPiece:
-		g := s.faces[end.style.face].glyph('-')
-		s.used[end.style.face].add(g)
-		end.glyphs, end.el = []glyph{g}, end.el.saying(string(softHyphen))
-		end.width = s.faces[end.style.face].width(end.glyphs, end.style.size)
 	case spacePiece:
-		if end.el == nil {
-			return set
+		if last.to < len(pieces) && pieces[last.to].kind == spacePiece {
+			return pieces[from : last.to+1]
 		}
-		end = s.spacePiece(end.el, end.style)
-	default:
-		return set
+	case hyphenPiece:
+		return append(set[:len(set):len(set)], s.hyphen(&set[len(set)-1], base))
 	}
-	return append(set[:len(set):len(set)], end)
+	return set
+}
+
+// hyphen is the hyphen after a part of a word.
+func (s *setter) hyphen(after *piece, base style) piece {
+	p := piece{kind: wordPiece, el: after.el, style: base}
+	if after.kind == wordPiece {
+		p.style = after.style
+	}
+	if p.el != nil && p.el.actual != "" {
+		p.el = p.el.parent
+	}
+	p.el = p.el.saying(string(softHyphen))
+	g := s.faces[p.style.face].glyph('-')
+	s.used[p.style.face].add(g)
+	p.glyphs = s.keep([]glyph{g})
+	p.width = s.faces[p.style.face].width(p.glyphs, p.style.size)
+	return p
 }
 
 // newLine measures a line.
@@ -112,9 +116,9 @@ func trimSpaces(pieces []piece) []piece {
 
 // boxesOf groups pieces into boxes.
 func boxesOf(pieces []piece) []box {
-	var boxes []box
+	boxes := make([]box, 0, len(pieces)/2+1)
 	current := box{}
-	close := func(at int, after pieceKind, gap length) {
+	end := func(at int, after pieceKind, gap length) {
 		if current.to > current.from {
 			current.after, current.gap = after, gap
 			boxes = append(boxes, current)
@@ -129,12 +133,12 @@ func boxesOf(pieces []piece) []box {
 		case p.kind == spacePiece && i > 0 && pieces[i-1].isTick():
 			current.to, current.width = i+1, current.width+p.width // a tick box stays with its word
 		case p.kind == spacePiece, p.kind == turnPiece, p.kind == hyphenPiece:
-			close(i, p.kind, p.width)
+			end(i, p.kind, p.width)
 		default:
 			current.to, current.width = i+1, current.width+p.width
 		}
 	}
-	close(len(pieces), spacePiece, 0)
+	end(len(pieces), spacePiece, 0)
 	return boxes
 }
 

@@ -241,22 +241,26 @@ func (p *pen) input(piece *piece, x, y length) {
 	in := piece.input
 	p.close()
 	n := &annotation{el: piece.el.child("Form"), input: in}
+	left, right := x, x+piece.width
+	if in.unruled {
+		left -= inputPad // so that what is filled in stands under its column's head
+	}
 	switch {
 	case in.field.Kind == TickField:
 		low := y - 1600
 		p.strokeBox(x+300, low+300, tickSide-600, tickSide-600, thinRule, black)
 		n.box = [4]length{x, low, x + tickSide, low + tickSide}
 	case in.multiline():
-		n.box = [4]length{x, y - in.down, x + piece.width, y + in.up}
-		n.look = in.look(p.faces, piece.width, in.up+in.down, in.down)
+		n.box = [4]length{left, y - in.down, right, y + in.up}
+		n.look = in.look(p.faces, right-left, in.up+in.down, in.down)
 		if !in.unruled {
-			p.ruleLine(x, x+piece.width, y-in.down, hairline, ruled)
+			p.ruleLine(left, right, y-in.down, hairline, ruled)
 		}
 	default:
-		n.box = [4]length{x, y - fieldBelow, x + piece.width, y - fieldBelow + fieldHigh}
-		n.look = in.look(p.faces, piece.width, fieldHigh, fieldBelow)
+		n.box = [4]length{left, y - fieldBelow, right, y - fieldBelow + fieldHigh}
+		n.look = in.look(p.faces, right-left, fieldHigh, fieldBelow)
 		if !in.unruled {
-			p.ruleLine(x, x+piece.width, y-ruleBelow, hairline, ruled)
+			p.ruleLine(left, right, y-ruleBelow, hairline, ruled)
 		}
 	}
 	p.note(n)

@@ -34,6 +34,7 @@ type setter struct {
 	missing *[]rune
 	pieces  []piece
 	run     []glyph
+	kept    []glyph
 
 	pageHeight length // the most that a field may take
 	says       []rune
@@ -97,7 +98,7 @@ func (s *setter) space(el *element, st style) {
 func (s *setter) spacePiece(el *element, st style) piece {
 	g := s.faces[st.face].glyph(' ')
 	s.used[st.face].add(g)
-	return piece{kind: spacePiece, el: el, style: st, glyphs: []glyph{g}, width: s.faces[st.face].width([]glyph{g}, st.size)}
+	return piece{kind: spacePiece, el: el, style: st, glyphs: s.keep([]glyph{g}), width: length(s.faces[st.face].widths[g]) * st.size / 1000}
 }
 
 // character adds r to the word that is being built.
@@ -130,12 +131,22 @@ func (s *setter) miss(r rune) {
 	}
 }
 
+// keep copies glyphs to where many words' stand beside each other.
+func (s *setter) keep(glyphs []glyph) []glyph {
+	if len(s.kept)+len(glyphs) > cap(s.kept) {
+		s.kept = make([]glyph, 0, max(4096, len(glyphs)))
+	}
+	from := len(s.kept)
+	s.kept = append(s.kept, glyphs...)
+	return s.kept[from:len(s.kept):len(s.kept)]
+}
+
 // word ends the word that is being built.
 func (s *setter) word(el *element, st style) {
 	if len(s.run) == 0 {
 		return
 	}
-	glyphs := slices.Clone(s.run)
+	glyphs := s.keep(s.run)
 	s.pieces = append(s.pieces, piece{kind: wordPiece, el: el, style: st, glyphs: glyphs, width: s.faces[st.face].width(glyphs, st.size)})
 	s.run = s.run[:0]
 }

@@ -8,10 +8,36 @@ import (
 
 // spans turns spans into pieces of lines that are at most width wide.
 func (l *layout) spans(el *element, spans []Span, st style, width length) []piece {
-	return trimSpaces(l.apart(func() { l.addSpans(el, spans, st, width) }))
+	pieces := trimSpaces(l.apart(func() { l.addSpans(el, spans, st, width) }))
+	for _, b := range boxesOf(pieces) {
+		if b.width > width {
+			l.narrowInput(pieces[b.from:b.to], width)
+		}
+	}
+	return pieces
+}
+
+// narrowInput makes room on a field's line for what stands right before and
+// after it, such as a full stop.
+func (l *layout) narrowInput(box []piece, width length) {
+	var input *piece
+	for i := range box {
+		switch {
+		case box[i].kind != inputPiece:
+			width -= box[i].width
+		case input != nil || box[i].input.field.Kind == TickField:
+			return
+		default:
+			input = &box[i]
+		}
+	}
+	if input != nil && width > usualWidth*letterWidth/2 {
+		*input = l.inputPiece(input.el, input.input.field, width)
+	}
 }
 
 func (l *layout) addSpans(el *element, spans []Span, st style, width length) {
+	l.pieces = make([]piece, 0, 16+16*len(spans))
 	var link *element
 	for i := range spans {
 		s := &spans[i]
