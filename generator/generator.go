@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"slices"
 
 	"mentorbook/generator/check"
 	"mentorbook/generator/dossier"
@@ -177,35 +178,43 @@ func (b *build) walk() error {
 	return nil
 }
 
-// assemble puts the pages together; where only texts have changed, it puts
-// them into the handbook of the last time.
+// assemble puts the pages together; where only some of the last time's have
+// changed, it puts them into the handbook of the last time.
 func (b *build) assemble(parsed []*handbook.Parsed) {
-	book, fs := b.warm.revised(b.prog, parsed, b.Drafts)
-	if book == nil {
+	fs, ok := b.warm.revise(b.prog, parsed, b.Drafts)
+	if !ok {
 		files := b.warm.tree.Files
 		assets := make([]*handbook.Asset, len(files))
 		for i, e := range files {
 			assets[i] = &handbook.Asset{Entry: e, Path: e.Path}
 		}
+		var book *handbook.Handbook
 		book, fs = handbook.Assemble(b.prog, parsed, assets, b.warm.imageSize, b.Drafts)
+		b.warm.book = &warmBook{book: book, tree: b.warm.tree, parsed: parsed, drafts: b.Drafts}
 	}
-	b.warm.book = &warmBook{book, b.warm.tree, parsed, b.Drafts}
-	b.book = book
+	b.book = b.warm.book.book
 	b.found(fs)
 	b.result.Pages = 0
-	for _, e := range book.Editions {
+	for _, e := range b.book.Editions {
 		b.result.Pages += len(e.Pages)
 	}
 }
 
-// plan is how to make every file of the site.
+// plan is how to make every file of the site. That of the last time stands
+// where nothing but texts have changed.
 func (b *build) plan() *site.Plan {
-	content := b.content
-	return site.NewPlan(b.book, b.theme, site.Options{
-		Columns:  b.columns(),
+	w, content := b.warm.book, b.content
+	if w.plan != nil && w.theme == b.theme && slices.Equal(w.columns, b.columns()) {
+		w.plan = w.plan.Rewritten()
+		return w.plan
+	}
+	w.theme, w.columns = b.theme, b.columns()
+	w.plan = site.NewPlan(b.book, b.theme, site.Options{
+		Columns:  w.columns,
 		Open:     func(a *handbook.Asset) ([]byte, error) { return fsRead(content, a.Entry.Disk) },
 		Progress: b.progress("render"),
 	})
+	return w.plan
 }
 
 func (b *build) publish(ctx context.Context) error {

@@ -101,8 +101,8 @@ func (e *editor) made(p *site.Plan) map[string][]byte {
 		all[address] = bytes.Clone(data)
 		return nil
 	})
-	if err != nil {
-		e.Fatal(err)
+	if err != nil { // such as a form whose fields can't be told apart
+		return map[string][]byte{"error": []byte(err.Error())}
 	}
 	if len(fs) > 0 {
 		return map[string][]byte{"findings": []byte(text(finding.Sort(fs)))}

@@ -106,12 +106,17 @@ func (b *build) excerptsOf(findings []finding.Finding) {
 		if f.Place.Line == 0 || f.Excerpt != "" {
 			continue
 		}
+		if excerpt, known := b.warm.excerpts[f.Place]; known {
+			f.Excerpt = excerpt
+			continue
+		}
 		if f.Place.File != name {
 			name, lines = f.Place.File, b.lines(f.Place.File)
 		}
 		if f.Place.Line <= len(lines) {
 			f.Excerpt = shorten(lines[f.Place.Line-1], f.Place.Column)
 		}
+		b.warm.excerpts[f.Place] = f.Excerpt
 	}
 }
 

@@ -3,6 +3,7 @@ package generator
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
 	"mentorbook/generator/markdown"
+	"mentorbook/generator/site"
 	"mentorbook/generator/source"
 	"mentorbook/generator/theme"
 )
@@ -33,13 +35,15 @@ type Warm struct {
 	sizes    map[string][2]int // of images, by Entry.Disk
 	book     *warmBook
 
+	excerpts map[finding.Place]string // of findings, with the lines that they stand on
+
 	known     bool            // what is not forgotten is as it was
 	forgotten map[string]bool // paths below content/
 }
 
 // NewWarm returns an empty Warm.
 func NewWarm() *Warm {
-	return &Warm{convert: map[handbook.Tag]converters{}, pages: map[string]*warmPage{}, sizes: map[string][2]int{}, forgotten: map[string]bool{}}
+	return &Warm{convert: map[handbook.Tag]converters{}, pages: map[string]*warmPage{}, sizes: map[string][2]int{}, excerpts: map[finding.Place]string{}, forgotten: map[string]bool{}}
 }
 
 // settings is what programme.yaml gave.
@@ -79,6 +83,11 @@ type warmBook struct {
 	tree   *source.Tree
 	parsed []*handbook.Parsed
 	drafts bool
+
+	// The plan of its site, nil where there is none that stands, and what that was made with besides.
+	plan    *site.Plan
+	theme   *theme.Theme
+	columns []string
 }
 
 // warmPage is what a file gave.
@@ -238,6 +247,10 @@ func (w *Warm) keepJobs(jobs *warmJobs) {
 
 // done says that the run has looked at everything.
 func (w *Warm) done() {
+	maps.DeleteFunc(w.excerpts, func(p finding.Place, _ string) bool {
+		name, inContent := strings.CutPrefix(p.File, "content/")
+		return !w.known || !inContent || w.forgotten[name]
+	})
 	w.known = true
 	clear(w.forgotten)
 }
@@ -250,16 +263,16 @@ func (p *warmPage) fits(j pageJob, c handbook.Converters) bool {
 // sure reports whether a file was not forgotten.
 func (w *Warm) sure(e source.Entry) bool { return w.known && !w.forgotten[e.Disk] }
 
-// revised returns the last handbook with the texts of the pages that have
-// changed, and what is found in it; nil where more than that has.
-func (w *Warm) revised(prog *handbook.Programme, parsed []*handbook.Parsed, drafts bool) (*handbook.Handbook, []finding.Finding) {
+// revise puts what has changed in the pages into the last handbook and returns
+// what is found in it; false where the handbook must be put together anew.
+func (w *Warm) revise(prog *handbook.Programme, parsed []*handbook.Parsed, drafts bool) ([]finding.Finding, bool) {
 	last := w.book
 	if !w.known || last == nil || last.tree != w.tree || last.book.Programme != prog || last.drafts != drafts || len(last.parsed) != len(parsed) {
-		return nil, nil
+		return nil, false
 	}
 	for name := range w.forgotten {
 		if _, inTree := w.kinds[name]; inTree && w.pages[name] == nil {
-			return nil, nil // a picture may have another size
+			return nil, false // a picture may have another size
 		}
 	}
 	var revisions []handbook.Revision
@@ -268,11 +281,15 @@ func (w *Warm) revised(prog *handbook.Programme, parsed []*handbook.Parsed, draf
 			revisions = append(revisions, handbook.Revision{Before: last.parsed[i], Now: p})
 		}
 	}
-	found, ok := last.book.Revise(revisions)
-	if !ok {
-		return nil, nil
+	found, revised := last.book.Revise(revisions)
+	if revised == handbook.NotRevised {
+		return nil, false
 	}
-	return last.book, found
+	if revised == handbook.Rearranged {
+		last.plan = nil
+	}
+	last.parsed = parsed
+	return found, true
 }
 
 // converters returns a language's converters, the same ones for the same options.

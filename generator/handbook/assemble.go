@@ -32,18 +32,33 @@ func Assemble(prog *Programme, parsed []*Parsed, assets []*Asset, size func(sour
 		a.parsed[p.Lang] = append(a.parsed[p.Lang], p)
 	}
 	a.editions()
+	a.parsed = nil
+	a.book.assembly = a
+	claimed := a.arrange()
+	a.broken = a.eachPage(a.resolve)
+	claimed()
+	return a.book, slices.Concat(a.findings, a.broken)
+}
+
+// arrange puts every page where its fields say: sections, order, addresses,
+// ids, relations. Addresses are still being compared when it returns; what it
+// returns waits for that.
+func (a *assembly) arrange() (wait func()) {
+	a.findings = slices.Clone(a.missing)
+	var wg sync.WaitGroup
+	for _, e := range a.book.Editions {
+		wg.Go(e.arrange)
+	}
+	wg.Wait()
 	a.headingIDs()
 	a.placeAssets()
 	a.relate()
-	var claims sync.WaitGroup
 	var clashes []finding.Finding
-	claims.Go(func() { clashes = claimAddresses(a.book) })
-	a.broken = a.eachPage(a.resolve)
-	claims.Wait()
-	a.findings = append(a.findings, clashes...)
-	a.parsed = nil
-	a.book.assembly = a
-	return a.book, slices.Concat(a.findings, a.broken)
+	wg.Go(func() { clashes = claimAddresses(a.book) })
+	return func() {
+		wg.Wait()
+		a.findings = append(a.findings, clashes...)
+	}
 }
 
 // assembly is the work of one call of Assemble.
@@ -55,11 +70,12 @@ type assembly struct {
 	assets map[string]*Asset // by path below content/
 	size   func(source.Entry) (w, h int)
 
-	findings []finding.Finding
+	missing  []finding.Finding // translations that are
+	findings []finding.Finding // those and what else the pages' fields gave
 	broken   []finding.Finding // what links and images gave
 }
 
-// editions makes each language's pages and sections, addresses included.
+// editions makes each language's pages.
 func (a *assembly) editions() {
 	for _, pages := range a.parsed {
 		byRel := func(p, q *Parsed) int { return strings.Compare(p.Rel, q.Rel) }
@@ -76,11 +92,11 @@ func (a *assembly) editions() {
 	}
 	wg.Wait()
 	for _, fs := range found {
-		a.findings = append(a.findings, fs...)
+		a.missing = append(a.missing, fs...)
 	}
 }
 
-// edition makes the pages and sections of a language.
+// edition makes the pages of a language.
 func (a *assembly) edition(lang Tag) (*Edition, []finding.Finding) {
 	own, standIn := a.parsed[lang], a.parsed[a.prog.Languages[0]]
 	e := &Edition{Lang: lang, programme: a.prog.Name.In(lang, a.prog.Languages[0])}
@@ -90,7 +106,7 @@ func (a *assembly) edition(lang Tag) (*Edition, []finding.Finding) {
 		standIn = nil
 	}
 	var found []finding.Finding
-	pages := make([]Page, 0, len(own)+len(standIn)) // never grows: the pages point to one another
+	pages := make([]Page, 0, len(own)+len(standIn)) // never grows: there are pointers to its pages
 	for len(own)+len(standIn) > 0 {
 		if len(standIn) == 0 || len(own) > 0 && own[0].Rel <= standIn[0].Rel {
 			if len(standIn) > 0 && own[0].Rel == standIn[0].Rel {
@@ -108,8 +124,7 @@ func (a *assembly) edition(lang Tag) (*Edition, []finding.Finding) {
 	for i := range pages {
 		e.byPath[pages[i].Rel] = &pages[i]
 	}
-	e.buildSections(pages)
-	e.order()
+	e.all = pages
 	return e, found
 }
 

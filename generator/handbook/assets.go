@@ -18,6 +18,7 @@ import (
 func (a *assembly) placeAssets() {
 	for _, asset := range a.book.Assets {
 		a.assets[asset.Path] = asset
+		asset.Width, asset.Height = 0, 0
 		lang, rel, _ := strings.Cut(a.withLang(asset.Path), "/")
 		e := a.editionOf(Tag(lang))
 		if e == nil { // beside the language folders

@@ -45,11 +45,11 @@ type Edition struct {
 	Agreement *Page
 	Tags      []*Tagged // in the language's order
 
-	programme string // its name
-
-	byPath map[string]*Page // by Rel
-	byDir  map[string]*Section
-	byTag  map[string]*Tagged
+	programme string           // its name
+	all       []Page           // sorted by Rel; made-up ones are only in byPath
+	byPath    map[string]*Page // by Rel
+	byDir     map[string]*Section
+	byTag     map[string]*Tagged
 }
 
 // Page returns the page whose source has the path below the language folder, or nil.

@@ -11,46 +11,95 @@ import (
 // Revision is a page as its file told it before and tells it now.
 type Revision struct{ Before, Now *Parsed }
 
-// Revise puts new texts into the handbook's pages where nothing else about
-// them is new: their fields, headings and anchors are what they were, so that
-// every list, address, relation and link to them stands. It then returns what
-// Assemble would find. Otherwise it changes nothing and returns false.
+// Revised is how much of a handbook a revision touched.
+type Revised int
+
+const (
+	NotRevised Revised = iota // it can't be revised: Assemble is needed
+	Rearranged                // any list, address or relation may be another
+	Rewritten                 // nothing but the texts of the pages
+)
+
+// Revise puts newer states into the handbook's pages, where they are pages of
+// the same files and no draft has become a page or the reverse. It returns what
+// Assemble would find. Where it can't revise, it changes nothing.
 //
-// The handbook is changed in place, so nobody may be reading it meanwhile.
-func (h *Handbook) Revise(revisions []Revision) ([]finding.Finding, bool) {
+// It is Assemble without what can't have changed: which pages there are, where
+// most of their links lead, and, where nothing but texts have changed, the
+// places of all pages. The handbook is changed in place, so nobody may be
+// reading it meanwhile.
+func (h *Handbook) Revise(revisions []Revision) ([]finding.Finding, Revised) {
+	result, outlines := Rewritten, false
+	for _, r := range revisions {
+		if r.Before.File != r.Now.File || r.Before.Lang != r.Now.Lang || r.Before.Rel != r.Now.Rel || r.Before.Draft != r.Now.Draft {
+			return nil, NotRevised
+		}
+		outlines = outlines || !sameOutline(r.Before, r.Now)
+		if !sameFields(r.Before, r.Now) {
+			result = Rearranged
+		}
+	}
 	a := h.assembly
 	files := map[string]bool{}
-	for _, r := range revisions {
-		if !sameButText(r.Before, r.Now) {
-			return nil, false
-		}
-		files[r.Now.File] = true
-	}
-	ofRevised := func(f finding.Finding) bool { return files[f.Place.File] }
-	if slices.ContainsFunc(a.findings, ofRevised) { // at places that may have moved
-		return nil, false
-	}
-	a.broken = slices.DeleteFunc(a.broken, ofRevised)
+	var pages []*Page
 	for _, r := range revisions {
 		for _, e := range h.Editions {
 			if p := e.byPath[r.Now.Rel]; p != nil && p.Parsed == r.Before {
 				p.Parsed = r.Now
-				a.broken = append(a.broken, a.resolve(p)...)
+				pages = append(pages, p)
+				files[p.File] = true
 			}
 		}
 	}
-	return slices.Concat(a.findings, a.broken), true
+	if outlines {
+		pages = a.withFragments(pages)
+		for _, p := range pages {
+			files[p.File] = true
+		}
+	}
+	ofRevised := func(f finding.Finding) bool { return files[f.Place.File] }
+	wait := func() {}
+	if outlines || result == Rearranged || slices.ContainsFunc(a.findings, ofRevised) { // findings at places that may have moved
+		result = Rearranged
+		wait = a.arrange()
+	}
+	a.broken = slices.DeleteFunc(a.broken, ofRevised)
+	for _, p := range pages {
+		a.broken = append(a.broken, a.resolve(p)...)
+	}
+	wait()
+	return slices.Concat(a.findings, a.broken), result
 }
 
-// sameButText reports whether two states of a page differ in nothing that
-// another page, or its place in the handbook, depends on.
-func sameButText(a, b *Parsed) bool {
-	return a.File == b.File && a.Lang == b.Lang && a.Rel == b.Rel && a.Kind == b.Kind && !a.Broken && !b.Broken &&
-		reflect.DeepEqual(a.Common, b.Common) &&
+// withFragments adds the pages that link into any page's text.
+func (a *assembly) withFragments(pages []*Page) []*Page {
+	revised := map[*Page]bool{}
+	for _, p := range pages {
+		revised[p] = true
+	}
+	for _, e := range a.book.Editions {
+		for i := range e.all {
+			p := &e.all[i]
+			if !revised[p] && slices.ContainsFunc(p.alone.links, func(d destination) bool { return d.fragment != "" }) {
+				pages = append(pages, p)
+			}
+		}
+	}
+	return pages
+}
+
+// sameFields reports whether two states of a page differ in nothing but text.
+func sameFields(a, b *Parsed) bool {
+	return a.Kind == b.Kind && reflect.DeepEqual(a.Common, b.Common) &&
 		reflect.DeepEqual(a.Goal, b.Goal) && reflect.DeepEqual(a.Rule, b.Rule) && reflect.DeepEqual(a.Meeting, b.Meeting) &&
 		reflect.DeepEqual(a.Role, b.Role) && reflect.DeepEqual(a.Agreement, b.Agreement) &&
-		slices.EqualFunc(a.Doc.Headings, b.Doc.Headings, sameHeading) && slices.Equal(a.Doc.Anchors, b.Doc.Anchors) &&
-		slices.EqualFunc(a.alone.images, b.alone.images, func(x, y destination) bool { return x == y })
+		slices.Equal(a.alone.images, b.alone.images) // whose sizes are looked up
+}
+
+// sameOutline reports whether what others may link to within a page is the
+// same.
+func sameOutline(a, b *Parsed) bool {
+	return a.Broken == b.Broken && slices.EqualFunc(a.Doc.Headings, b.Doc.Headings, sameHeading) && slices.Equal(a.Doc.Anchors, b.Doc.Anchors)
 }
 
 // sameHeading leaves out where the heading stands.

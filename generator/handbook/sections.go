@@ -13,14 +13,25 @@ import (
 	"mentorbook/generator/markdown"
 )
 
-// buildSections hangs the edition's pages, which are sorted by Rel, into the
-// tree of its folders and gives each its address.
-func (e *Edition) buildSections(pages []Page) {
+// arrange makes the edition's sections and lists of its pages.
+func (e *Edition) arrange() {
+	e.Sections, e.Pages, e.Goals, e.Rules, e.Meetings, e.Roles, e.Agreement, e.Tags = nil, nil, nil, nil, nil, nil, nil, nil
+	for i := range e.all {
+		p := &e.all[i]
+		p.Prev, p.Next, p.Goals, p.Meetings = nil, nil, nil, nil
+	}
+	e.buildSections()
+	e.order()
+}
+
+// buildSections hangs the edition's pages into the tree of its folders and
+// gives each its address.
+func (e *Edition) buildSections() {
 	e.Root = &Section{Address: e.Base}
 	e.byDir = map[string]*Section{"": e.Root}
 	s := e.Root
-	for i := range pages {
-		p := &pages[i]
+	for i := range e.all {
+		p := &e.all[i]
 		if p.alone.dir != s.Dir {
 			s = e.section(p.alone.dir)
 		}
@@ -90,6 +101,10 @@ func (e *Edition) madeUpIndex(s *Section) *Page {
 		title := []rune(strings.NewReplacer("-", " ", "_", " ").Replace(path.Base(s.Dir)))
 		title[0] = []rune(strings.ToUpper(string(title[:1])))[0]
 		name = string(title)
+	}
+	if p := e.byPath[rel]; p != nil { // links lead to it
+		p.Section = s
+		return p
 	}
 	p := &Page{
 		Parsed: &Parsed{

@@ -10,9 +10,9 @@ import (
 
 // pageJobs make the handbook's pages and what belongs to them.
 func (r *renderer) pageJobs(e *edition) []job {
-	var jobs []job
+	jobs := make([]job, 0, len(e.Pages)+len(e.Tags)+2)
 	for _, p := range e.Pages {
-		jobs = append(jobs, job{address: p.Address, make: func(w *worker) ([]finding.Finding, error) { return r.page(w, e, p) }, page: p})
+		jobs = append(jobs, job{address: p.Address, page: p, edition: e})
 		if p == e.Agreement {
 			jobs = append(jobs, job{address: pdfAddress(p), make: func(w *worker) ([]finding.Finding, error) { return r.blankPDF(w, e) }})
 		}

@@ -22,8 +22,17 @@ type Plan struct {
 // ends with a slash. It may make none.
 type job struct {
 	address string
-	make    func(w *worker) ([]finding.Finding, error)
-	page    *handbook.Page // that it makes; nil where it makes anything else
+	make    func(w *worker) ([]finding.Finding, error) // nil for a page
+	page    *handbook.Page                             // that it makes; nil where it makes anything else
+	edition *edition                                   // of the page
+}
+
+// do makes a job's files.
+func (p *Plan) do(j *job, w *worker) ([]finding.Finding, error) {
+	if j.page != nil {
+		return p.renderer.page(w, j.edition, j.page)
+	}
+	return j.make(w)
 }
 
 // NewPlan plans the site of a handbook, all of whose editions have a home page.
@@ -38,6 +47,18 @@ func NewPlan(book *handbook.Handbook, th *theme.Theme, o Options) *Plan {
 		}
 	}
 	return p
+}
+
+// Rewritten is the plan of the same handbook once nothing but texts of its pages
+// have changed: all addresses stand, and what was rendered for whole sections;
+// all else is made anew.
+func (p *Plan) Rewritten() *Plan {
+	r := newRenderer(p.renderer.book, p.renderer.theme)
+	r.columns = p.renderer.columns
+	for i, e := range r.editions {
+		e.chrome = p.renderer.editions[i].chrome
+	}
+	return &Plan{options: p.options, renderer: r, jobs: r.jobs(p.options), at: p.at}
 }
 
 // jobs lists everything there is to make; each job stands alone.
@@ -91,7 +112,7 @@ func (p *Plan) File(address string) ([]byte, []finding.Finding, error) {
 		return nil, nil, nil
 	}
 	var file []byte
-	fs, err := p.jobs[i].make(&worker{only: address, put: func(made string, data []byte) error {
+	fs, err := p.do(&p.jobs[i], &worker{only: address, put: func(made string, data []byte) error {
 		if made == address {
 			file = append(make([]byte, 0, len(data)), data...) // not nil, even where it is empty
 		}

@@ -56,7 +56,7 @@ func (p *Plan) Make(ctx context.Context, put Put) ([]finding.Finding, error) {
 		wg.Go(func() {
 			w := &worker{put: put}
 			for i := int(next.Add(1)) - 1; i < len(p.jobs) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				fs, err := p.jobs[i].make(w)
+				fs, err := p.do(&p.jobs[i], w)
 				if len(fs) > 0 || err != nil {
 					mu.Lock()
 					found = append(found, fs...)
