@@ -220,8 +220,25 @@ func (p *program) options() generator.Options {
 	return generator.Options{
 		Content: at(p.content, "content"), Templates: at(p.templates, "templates"), Out: at(p.out, "public"),
 		Private: filepath.Join(p.dir, "private"), State: filepath.Join(p.dir, ".mentorbook"),
-		Builtin: p.Theme, Version: p.Version, Strict: p.strict, Secret: p.Getenv("MENTORBOOK_SECRET"),
+		Builtin: p.Theme, Version: p.Version + stamp(p.Version), Strict: p.strict, Secret: p.Getenv("MENTORBOOK_SECRET"),
 	}
+}
+
+// stamp tells one development build of the program from the next, so that
+// what an older one made is made anew; a release is told by its version.
+func stamp(version string) string {
+	if !strings.Contains(version, "devel") && !strings.Contains(version, "+dirty") && !strings.HasPrefix(version, "v0.0.0-") {
+		return ""
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf(" %d %d", info.Size(), info.ModTime().UnixNano())
 }
 
 // exactly makes a check of the number of arguments.

@@ -11,7 +11,7 @@ const (
 var agreementCodes = []Definition{
 	{
 		Code: CodePairAnswer, Severity: Warning,
-		Doc: "A cell of the table of pairs is no answer to the ground rule of its column: none of the options, no number, a number out of range, no day. The agreement leaves the answer open.",
+		Doc:     "A cell of the table of pairs is no answer to the ground rule of its column: none of the options, no number, a number out of range, no day. The agreement leaves the answer open.",
 		Message: inCells("the cell is no answer to the ground rule", "solu ei ole vastaus pelisääntöön", "cellen är inget svar på spelregeln"),
 		Hints: []Texts{{
 			"write one of the options, or a number within the rule's min and max; or leave the cell empty and the pair fills it in",
