@@ -211,6 +211,7 @@ func (b *build) plan() *site.Plan {
 	w.theme, w.columns = b.theme, b.columns()
 	w.plan = site.NewPlan(b.book, b.theme, site.Options{
 		Columns:  w.columns,
+		Offline:  b.prog.KeepsOffline() && !b.Drafts, // a browser that kept a preview's pages would show them for ever
 		Open:     func(a *handbook.Asset) ([]byte, error) { return fsRead(content, a.Entry.Disk) },
 		Progress: b.progress("render"),
 	})

@@ -131,7 +131,7 @@ func (a *assembly) edition(lang Tag) (*Edition, []finding.Finding) {
 // claimAddresses refuses two files at one address. Case is ignored, since
 // some servers and disks ignore it.
 func claimAddresses(book *Handbook) []finding.Finding {
-	n := len(reservedAddresses) + len(book.Assets) + len(book.Editions)
+	n := len(reservedAddresses) + len(book.Assets) + 4*len(book.Editions)
 	for _, e := range book.Editions {
 		n += len(e.Pages)
 	}
@@ -140,7 +140,9 @@ func claimAddresses(book *Handbook) []finding.Finding {
 		c.taken[name] = ""
 	}
 	for _, e := range book.Editions {
-		c.taken[strings.ToLower(e.Base)+"print.html"] = ""
+		for _, name := range []string{"print.html", "offline.html", "offline.json", "manifest.webmanifest"} {
+			c.taken[strings.ToLower(e.Base)+name] = ""
+		}
 	}
 	for _, e := range book.Editions {
 		for _, p := range e.Pages {

@@ -6,6 +6,9 @@ package handbook
 // prints more than that at once, and the file would weigh tens of megabytes.
 const BookletPages = 500
 
+// KeepsOffline reports whether readers' browsers keep what was read.
+func (p *Programme) KeepsOffline() bool { return p.Offline == nil || *p.Offline }
+
 // Booklet returns the address of the edition's booklet, or "" where the
 // edition is too large for one.
 func (e *Edition) Booklet() string {

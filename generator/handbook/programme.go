@@ -33,6 +33,9 @@ type Programme struct {
 	Edit URL `yaml:"edit"`
 	// Theme adjusts the looks.
 	Theme ThemeSettings `yaml:"theme"`
+	// Offline says whether readers' browsers keep the pages that were opened, for reading without a connection;
+	// true unless said otherwise. Pairs' pages are never kept.
+	Offline *bool `yaml:"offline"`
 	// HTML says what becomes of raw HTML in pages.
 	HTML HTMLPolicy `yaml:"html"`
 

@@ -129,6 +129,9 @@ func (r *renderer) frameView(e *edition, from string) *FrameView {
 	if to := e.Booklet(); to != "" {
 		v.Booklet = relative(from, to)
 	}
+	if r.offline {
+		v.Offline, v.Manifest = relative(from, e.Base+"offline.html"), relative(from, e.Base+"manifest.webmanifest")
+	}
 	return v
 }
 

@@ -96,6 +96,8 @@ func (r *renderer) headers(w *worker) ([]finding.Finding, error) {
 		"  X-Content-Type-Options: nosniff",
 		"  Referrer-Policy: no-referrer",
 		"  Permissions-Policy: camera=(), microphone=(), geolocation=()",
+		"/service-worker.js",
+		"  Cache-Control: no-cache",
 		"/assets/*",
 		"  Cache-Control: public, max-age=31536000, immutable",
 		"",

@@ -150,6 +150,9 @@ func (r *renderer) notFound(w *worker) ([]finding.Finding, error) {
 	if to := e.Booklet(); to != "" {
 		frame.Booklet = v.Root + escaped(to)
 	}
+	if r.offline {
+		frame.Offline, frame.Manifest = v.Root+escaped(e.Base)+"offline.html", v.Root+escaped(e.Base)+"manifest.webmanifest"
+	}
 	for name, into := range map[string]*template.HTML{"partials/head.html": &v.Head, "partials/footer.html": &v.Footer} {
 		var b bytes.Buffer
 		if f := r.theme.Render(&b, string(e.Lang), name, frame); f != nil {

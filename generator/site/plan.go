@@ -38,7 +38,7 @@ func (p *Plan) do(j *job, w *worker) ([]finding.Finding, error) {
 // NewPlan plans the site of a handbook, all of whose editions have a home page.
 func NewPlan(book *handbook.Handbook, th *theme.Theme, o Options) *Plan {
 	r := newRenderer(book, th)
-	r.columns = o.Columns
+	r.columns, r.offline = o.Columns, o.Offline
 	p := &Plan{options: o, renderer: r, jobs: r.jobs(o)}
 	p.at = make(map[string]int, len(p.jobs))
 	for i, j := range p.jobs {
@@ -69,6 +69,7 @@ func (r *renderer) jobs(o Options) []job {
 		jobs = append(jobs, r.searchJob(e))
 	}
 	jobs = append(jobs, r.assetJobs(o)...)
+	jobs = append(jobs, r.offlineJobs()...)
 	return append(jobs,
 		job{address: "404.html", make: r.notFound},
 		job{address: "sitemap.xml", make: r.sitemap},

@@ -31,6 +31,8 @@ type Put func(address string, data []byte) error
 
 // Options say how a Plan works.
 type Options struct {
+	// Offline says that browsers keep what is read. Otherwise what they kept before is removed.
+	Offline bool
 	// Open reads an asset's bytes.
 	Open func(a *handbook.Asset) ([]byte, error)
 	// Columns of the table of pairs, which the agreement may name as placeholders.
@@ -104,6 +106,7 @@ type renderer struct {
 	book     *handbook.Handbook
 	theme    *theme.Theme
 	editions []*edition
+	offline  bool     // what is read can be read again without a connection
 	columns  []string // of the table of pairs: placeholders of the agreement too
 	papers   func() (*paper.Writer, error)
 }

@@ -55,9 +55,10 @@ type View struct {
 	Meeting   *MeetingView
 	Role      *RoleView
 	Agreement *AgreementView
-	Tag       *TagView   // tag
-	AllTags   []TagCount // tags
-	NotFound  []Link     // not-found: the sections and pages at the top
+	Tag       *TagView     // tag
+	AllTags   []TagCount   // tags
+	Offline   *OfflineView // offline
+	NotFound  []Link       // not-found: the sections and pages at the top
 	Sealed    *SealedView
 	PairList  []Link // pairs: every pair's agreement, where they are open
 }
@@ -70,6 +71,13 @@ func (v *View) TextIn() template.HTMLAttr {
 		return ""
 	}
 	return template.HTMLAttr(` lang="` + template.HTMLEscapeString(v.TextLang) + `"`) // escaped here
+}
+
+// OfflineView is the page about reading without a connection.
+type OfflineView struct {
+	List string // address of the list of all files of the language
+	Core string // JSON: the files that stay when the rest is removed
+	Size string // of them all in megabytes, roughly
 }
 
 // Site is what all pages of a language share.
@@ -123,6 +131,9 @@ type FrameView struct {
 	Site *Site
 	Root string // leads to the site's root
 	Feed string // address of the language's feed, or ""
+	// Offline leads to the page about reading offline, Manifest to the manifest of the handbook as an
+	// application; both are "" where programme.yaml switches it off.
+	Offline, Manifest string
 	// Booklet leads to print.html, the whole handbook for printing, or is "" where the handbook is too large.
 	Booklet string
 	// Links lead to single pages that the menu has no room for, such as those on privacy and accessibility;

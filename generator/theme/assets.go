@@ -30,9 +30,17 @@ var bundles = []struct{ name, entry string }{
 	{"site.js", "assets/js/site.js"},
 	{"agreement.js", "assets/js/agreement.js"},
 	{"sealed.js", "assets/js/sealed.js"},
+	{"offline.js", "assets/js/offline.js"},
 	{"search.css", "assets/css/search.css"},
 	{"search.js", "assets/js/search.js"},
 }
+
+// workers are scripts that stand at the site's root under a name of their own:
+// site writes them, with what they need to know in front.
+var workers = []string{"service-worker.js", "farewell.js"}
+
+// Worker returns one of these scripts.
+func (t *Theme) Worker(name string) []byte { return t.workers[name] }
 
 // Assets returns the theme's files.
 func (t *Theme) Assets() []Asset { return t.assets }
@@ -50,6 +58,13 @@ func (t *Theme) loadAssets(o Options) ([]finding.Finding, error) {
 			data = append(data, accentCSS(o.Accent)...)
 		}
 		t.addAsset(b.name, data)
+	}
+	for _, name := range workers {
+		data, found := t.bundle("assets/js/" + name)
+		if len(found) > 0 {
+			return found, nil
+		}
+		t.workers[name] = data
 	}
 	names, err := t.files.list("assets", func(name string) bool {
 		return !strings.HasPrefix(name, "assets/css/") && !strings.HasPrefix(name, "assets/js/") && !strings.HasPrefix(name, "assets/icons/")

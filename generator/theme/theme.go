@@ -36,6 +36,7 @@ type Theme struct {
 	catalogues map[string]*Catalogue
 	assets     []Asset
 	byName     map[string]string // logical name of an asset → its address
+	workers    map[string][]byte // service workers by their names
 	icons      map[string]template.HTML
 }
 
@@ -44,7 +45,7 @@ type Theme struct {
 func Load(builtin, user fs.FS, langs []string, o Options) (*Theme, []finding.Finding, error) {
 	t := &Theme{
 		files: overlay{user, builtin}, sets: map[string]*template.Template{},
-		catalogues: map[string]*Catalogue{}, byName: map[string]string{}, icons: map[string]template.HTML{},
+		catalogues: map[string]*Catalogue{}, byName: map[string]string{}, icons: map[string]template.HTML{}, workers: map[string][]byte{},
 	}
 	var all []finding.Finding
 	for _, step := range []func() ([]finding.Finding, error){

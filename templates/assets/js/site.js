@@ -3,8 +3,10 @@ import { contents } from "./contents.js";
 import { printing } from "./printing.js";
 import { schemes } from "./schemes.js";
 import { searching } from "./searching.js";
+import { worker } from "./worker.js";
 
 schemes();
 printing();
 searching();
 contents();
+worker();
