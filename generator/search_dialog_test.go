@@ -59,7 +59,7 @@ func answered(query, kind string) chromedp.Action {
 	    setTimeout(look, 10);
 	  };
 	  look();
-	})`, quoted, quoted, wanted), nil, await)
+	})`, quoted, quoted, wanted), nil, promised)
 }
 
 // slowly waits until something is true, however busy the machine is.
@@ -90,7 +90,7 @@ func TestSearchWorksByKeyboardFromDisk(t *testing.T) {
 	s := state(t, ctx,
 		network.Enable(), log.Enable(), runtime.Enable(), audits.Enable(),
 		chromedp.Navigate(base+"fi/sopimus.html"), chromedp.Focus(".brand", chromedp.ByQuery), keys("/"),
-		chromedp.Evaluate(opened, &there, await))
+		chromedp.Evaluate(opened, &there, promised))
 	if !s.Open || s.Focus != "ui:search-field" || s.Options != 0 || s.Expanded {
 		t.Fatalf("opened by /: %+v", s)
 	}
@@ -127,7 +127,7 @@ func TestSearchWorksByKeyboardFromDisk(t *testing.T) {
 		t.Errorf("closed, the focus is on %q", focus)
 	}
 	var address string
-	if err := chromedp.Run(ctx, keys("/"), chromedp.Evaluate(opened, &there, await), answered("tavotteet", ""),
+	if err := chromedp.Run(ctx, keys("/"), chromedp.Evaluate(opened, &there, promised), answered("tavotteet", ""),
 		keys(kb.ArrowDown), keys(kb.Enter), chromedp.WaitVisible("body:not(.page-agreement) h1", chromedp.ByQuery), chromedp.Location(&address)); err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +149,7 @@ func TestSearchNarrowsToAKindAndKeepsThePolicy(t *testing.T) {
 	var there bool
 	s := state(t, ctx,
 		network.Enable(), log.Enable(), runtime.Enable(), audits.Enable(),
-		chromedp.Navigate(base+"meetings/closing.html"), chromedp.Evaluate(ready, &there, await),
+		chromedp.Navigate(base+"meetings/closing.html"), chromedp.Evaluate(ready, &there, promised),
 		answered("feedback", ""))
 	if !strings.HasPrefix(s.Pressed, "All ") {
 		t.Errorf("at first: %+v", s)
@@ -171,5 +171,52 @@ func TestSearchNarrowsToAKindAndKeepsThePolicy(t *testing.T) {
 	}
 	for _, text := range c.take() {
 		t.Error(text)
+	}
+}
+
+func TestAxeFindsNothingInTheSearch(t *testing.T) {
+	t.Parallel()
+	axe := tool(t, "axe-core/axe.min.js")
+	ctx := browser(t)
+	o, _ := handbookIn(t, "..")
+	base := served(t, o.Out)
+	for _, lang := range []struct{ home, query string }{{"index.html", "feedback"}, {"fi/index.html", "palaute"}, {"sv/index.html", "avtal"}} {
+		var there bool
+		if err := chromedp.Run(ctx, chromedp.Navigate(base+lang.home), chromedp.Evaluate(ready, &there, promised), chromedp.Evaluate(axe, nil)); err != nil {
+			t.Fatal(err)
+		}
+		for _, query := range []string{"", lang.query} {
+			if query != "" {
+				state(t, ctx, answered(query, ""), keys(kb.ArrowDown))
+			}
+			for _, l := range looks {
+				var found []string
+				if err := chromedp.Run(ctx, screen(l.width, "prefers-color-scheme", l.scheme), chromedp.Evaluate(axeRun, &found, promised)); err != nil {
+					t.Fatal(err)
+				}
+				for _, text := range found {
+					t.Errorf("%s, %q at %s: %s", lang.home, query, l, text)
+				}
+			}
+		}
+	}
+}
+
+func TestTheSearchReflowsWithLargeTargets(t *testing.T) {
+	t.Parallel()
+	ctx := browser(t)
+	o, _ := handbookIn(t, "..")
+	base := served(t, o.Out)
+	var there bool
+	if err := chromedp.Run(ctx, chromedp.Navigate(base+"fi/index.html"), screen(320), chromedp.Evaluate(ready, &there, promised), answered("mentorointisopimus", ""), checksScript(t)); err != nil {
+		t.Fatal(err)
+	}
+	var small []string
+	if err := chromedp.Run(ctx, checks(t, "search", "320 px", "reflow"), chromedp.Evaluate(`[...document.querySelectorAll("dialog.search :is(button, a, input[type=text], label)")]
+		.filter((e) => e.offsetParent && (e.getBoundingClientRect().height < 43.9 || e.getBoundingClientRect().width < 43.9)).map((e) => e.textContent)`, &small)); err != nil {
+		t.Fatal(err)
+	}
+	if len(small) > 0 {
+		t.Errorf("smaller than 44 px: %q", small)
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/evanw/esbuild/pkg/api"
 
@@ -52,9 +51,6 @@ func served(t *testing.T, dir string) string {
 	return server.URL + "/sub/path/"
 }
 
-// await makes a script's promise wait for its value.
-func await(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
-
 // ready resolves when the search has been opened by its button.
 const ready = `new Promise((resolve, reject) => {
   document.querySelector("[data-search]").click();
@@ -84,7 +80,7 @@ func TestSearchFindsWhatPeopleAskFor(t *testing.T) {
 	var misses []string
 	for _, lang := range []string{"en", "fi", "sv"} {
 		var opened bool
-		if err := chromedp.Run(ctx, chromedp.Navigate(base+homes[lang]), chromedp.Evaluate(ready, &opened, await)); err != nil {
+		if err := chromedp.Run(ctx, chromedp.Navigate(base+homes[lang]), chromedp.Evaluate(ready, &opened, promised)); err != nil {
 			t.Fatal(err)
 		}
 		for _, q := range queries {
@@ -94,7 +90,7 @@ func TestSearchFindsWhatPeopleAskFor(t *testing.T) {
 			quoted, _ := json.Marshal(q.query)
 			var got []string
 			script := fmt.Sprintf(`mentorbookSearch.find(%s, {to: %d}).then((f) => f.results.map((r) => new URL(r.href, location).href))`, quoted, firstAnswers)
-			if err := chromedp.Run(ctx, chromedp.Evaluate(script, &got, await)); err != nil {
+			if err := chromedp.Run(ctx, chromedp.Evaluate(script, &got, promised)); err != nil {
 				t.Fatalf("%s: %v", q.query, err)
 			}
 			for i := range got {
