@@ -52,6 +52,9 @@ type Prepared struct {
 	// can be made of the content.
 	Book *handbook.Handbook
 	Plan *site.Plan
+	// Pairs makes the pairs' pages without a key, for the owner's own eyes;
+	// nil where there is no table of pairs.
+	Pairs func() (*dossier.Plain, []finding.Finding, error)
 }
 
 // Prepare runs the stages of Build over a warm cache, but for publishing. What
@@ -64,6 +67,9 @@ func Prepare(ctx context.Context, o Options, warm *Warm) (Prepared, error) {
 	p := Prepared{Result: r, Book: b.book}
 	if err == nil && b.book != nil {
 		p.Plan = b.plan()
+		if table := b.table; table != nil {
+			p.Pairs = func() (*dossier.Plain, []finding.Finding, error) { return dossier.NewPlain(p.Book, p.Plan, table) }
+		}
 	}
 	return p, err
 }

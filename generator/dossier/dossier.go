@@ -106,6 +106,10 @@ func (m *maker) open() ([]finding.Finding, error) {
 		return nil, err
 	}
 	m.papers = writer
+	return m.openDesks()
+}
+
+func (m *maker) openDesks() ([]finding.Finding, error) {
 	for _, e := range m.Book.Editions {
 		a, fs, err := m.Plan.Agreement(e.Lang)
 		if err != nil || len(fs) > 0 {

@@ -74,10 +74,11 @@ func (p *preview) ownFile(w http.ResponseWriter, q *http.Request, name string) {
 // siteFile answers a file of the site, as a server of plain files would.
 func (p *preview) siteFile(w http.ResponseWriter, q *http.Request) {
 	address := strings.TrimPrefix(q.URL.Path, "/")
-	s := p.look(index(address))
+	here := fromHere(q)
+	s := p.look(index(address), here)
 	if rest, ok := strings.CutPrefix(q.URL.Path, s.root); ok && s.file == nil { // links of 404.html begin at the published root
 		address = rest
-		s = p.look(index(address))
+		s = p.look(index(address), here)
 	}
 	switch {
 	case s.err != nil:
@@ -88,7 +89,7 @@ func (p *preview) siteFile(w http.ResponseWriter, q *http.Request) {
 		p.sendSite(w, q, http.StatusOK, index(address), s)
 	case len(s.findings) > 0 || s.empty:
 		p.sendNothing(w, q, index(address), s)
-	case address != "" && p.look(address+"/index.html").file != nil:
+	case address != "" && p.look(address+"/index.html", here).file != nil:
 		w.Header().Set("Location", "./"+url.PathEscape(path.Base(address))+"/")
 		w.WriteHeader(http.StatusFound)
 	default:
@@ -121,7 +122,7 @@ func (p *preview) sendSite(w http.ResponseWriter, q *http.Request, status int, a
 
 // sendMissing sends the site's own page for what is not there.
 func (p *preview) sendMissing(w http.ResponseWriter, q *http.Request, address string) {
-	s := p.look("404.html")
+	s := p.look("404.html", false)
 	if s.file == nil {
 		http.NotFound(w, q)
 		return

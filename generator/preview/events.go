@@ -29,7 +29,7 @@ func (p *preview) events(w http.ResponseWriter, q *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.WriteHeader(http.StatusOK)
-	c := &client{preview: p, address: q.URL.Query().Get("address"), hash: q.URL.Query().Get("hash"), source: q.URL.Query().Get("source")}
+	c := &client{preview: p, local: fromHere(q), address: q.URL.Query().Get("address"), hash: q.URL.Query().Get("hash"), source: q.URL.Query().Get("source")}
 	tick := time.NewTicker(keepAlive)
 	defer tick.Stop()
 	fmt.Fprint(w, "retry: 500\n\n")
@@ -57,6 +57,7 @@ func (p *preview) events(w http.ResponseWriter, q *http.Request) {
 type client struct {
 	*preview
 	address, hash, source string
+	local                 bool   // on this machine
 	findings              string // as last sent
 }
 
@@ -65,7 +66,7 @@ type event struct{ name, data string }
 // news lists what the page has not been told.
 func (c *client) news() []event {
 	var news []event
-	s := c.look(c.address)
+	s := c.look(c.address, c.local)
 	if data := c.notes(s); data != c.findings {
 		c.findings = data
 		news = append(news, event{"findings", data})
@@ -75,7 +76,7 @@ func (c *client) news() []event {
 		if moved := c.movedTo(); moved != "" {
 			return append(news, event{"moved", "/" + moved})
 		}
-		s, status = c.look("404.html"), http.StatusNotFound
+		s, status = c.look("404.html", false), http.StatusNotFound
 	}
 	if s.file != nil {
 		if h := hash(s.file, status); h != c.hash {
@@ -117,12 +118,17 @@ func (c *client) notes(s shown) string {
 	c.mu.RLock()
 	all := append(append([]finding.Finding(nil), s.findings...), c.preview.findings...)
 	c.mu.RUnlock()
+	pairs := ""
+	if c.local {
+		pairs = c.pairsList()
+	}
 	v := struct {
+		Pairs    string   `json:"pairs,omitempty"` // the way to their list
 		Errors   int      `json:"errors"`
 		Warnings int      `json:"warnings"`
 		Notes    []note   `json:"notes"`
 		Words    pageText `json:"words"`
-	}{Errors: finding.Count(all, finding.Error), Warnings: finding.Count(all, finding.Warning), Words: wordsIn(c.Lang), Notes: []note{}}
+	}{Pairs: pairs, Errors: finding.Count(all, finding.Error), Warnings: finding.Count(all, finding.Warning), Words: wordsIn(c.Lang), Notes: []note{}}
 	for _, severity := range []finding.Severity{finding.Error, finding.Warning} {
 		for _, f := range all {
 			if f.Severity == severity && len(v.Notes) < notesShown {

@@ -17,8 +17,9 @@ type shown struct {
 }
 
 // look makes the file of an address. Of a page with errors it returns the last
-// state without, where anybody has seen that.
-func (p *preview) look(address string) shown {
+// state without, where anybody has seen that. Pages of pairs are for requests
+// from this machine, which local says.
+func (p *preview) look(address string, local bool) shown {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	if p.plan == nil {
@@ -32,6 +33,11 @@ func (p *preview) look(address string) shown {
 	s.file, s.findings, s.err = p.plan.File(address)
 	switch {
 	case s.err != nil:
+	case s.file == nil && len(s.findings) == 0:
+		if pair, ok := p.lookPairs(address); ok && local {
+			pair.root = s.root
+			return pair
+		}
 	case len(s.findings) > 0:
 		s.file = p.good.get(address)
 	case page != nil && p.failing[page.File]:

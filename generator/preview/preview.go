@@ -179,10 +179,10 @@ type preview struct {
 
 	// mu is held for reading while files are made of the plan, for writing while the handbook changes.
 	mu       sync.RWMutex
-	plan     *site.Plan // the last one there was; nil until there is one
+	plan     *site.Plan             // the last one there was; nil until there is one
+	pairs    func() (papers, error) // of that plan; nil without a table of pairs
 	findings []finding.Finding
 	failing  map[string]bool // files with errors
-	everyone bool            // errors that are no single page's leave the last plan in place
 	changed  chan struct{}   // closed when there is a newer state
 
 	good   good          // pages as they were without errors

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"mentorbook/generator"
@@ -97,6 +98,13 @@ func (p *preview) keep(prepared generator.Prepared) {
 		}
 	}
 	if prepared.Plan != nil {
-		p.plan = prepared.Plan
+		p.plan, p.pairs = prepared.Plan, nil
+		if prepared.Pairs != nil {
+			made := func() (papers, error) {
+				plain, fs, err := prepared.Pairs()
+				return papers{plain, fs}, err
+			}
+			p.pairs = sync.OnceValues(made)
+		}
 	}
 }

@@ -7,6 +7,7 @@ export class Notes {
   #badge;
   #file;
   #status;
+  #pairs;
   #data;
   #closed = "";
 
@@ -21,7 +22,8 @@ export class Notes {
     this.#badge.addEventListener("click", () => this.#open(true));
     this.#panel.addEventListener("keydown", (e) => e.key === "Escape" && this.#close());
     const bar = make("div", { class: "bar" });
-    bar.append(this.#status, this.#file, this.#badge);
+    this.#pairs = make("a", { hidden: "", class: "pairs" });
+    bar.append(this.#status, this.#pairs, this.#file, this.#badge);
     this.#root.append(this.#panel, bar);
     document.documentElement.append(host);
     this.source(source);
@@ -42,8 +44,11 @@ export class Notes {
   // the badge. What was closed stays closed until it is another matter.
   show(data) {
     this.#data = data;
-    const { errors, warnings, words } = data;
-    for (const part of [this.#panel, this.#badge, this.#status]) part.lang = words.lang;
+    const { errors, warnings, words, pairs } = data;
+    for (const part of [this.#panel, this.#badge, this.#status, this.#pairs]) part.lang = words.lang;
+    this.#pairs.hidden = !pairs;
+    this.#pairs.textContent = words.pairs;
+    if (pairs) this.#pairs.href = pairs;
     this.#file.title = words.source;
     const counts = [];
     if (errors) counts.push((errors === 1 ? words.error : words.errors).replace("{n}", errors));
