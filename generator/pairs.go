@@ -37,7 +37,7 @@ func (b *build) readPairs() error {
 	if err := b.strayTables(o); err != nil {
 		return err
 	}
-	table, fs, err := pairs.Read(b.content, o)
+	table, fs, err := b.warm.readPairs(o)
 	b.found(fs)
 	if err != nil {
 		return fmt.Errorf("reading the table of pairs: %w", err)

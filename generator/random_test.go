@@ -161,7 +161,7 @@ func (e *editor) edit() {
 	actions := []func(){
 		e.writeOn, e.writeOn, e.writeOn, e.heading, e.link, e.field, e.field, e.field, e.field,
 		e.create, e.create, e.remove, e.move, e.moveFolder, e.picture, e.picture, e.asset, e.breakPage, e.revert, e.revert, e.revert,
-		e.temporary, e.settings, e.template, e.retouch,
+		e.temporary, e.settings, e.template, e.retouch, e.table,
 	}
 	actions[e.rng.IntN(len(actions))]()
 }
@@ -367,6 +367,16 @@ func (e *editor) temporary() {
 		e.Fatal(err)
 	}
 	e.done("rename over", beside, name, path.Dir(name)+"/4913")
+}
+
+// table writes or removes the table of pairs.
+func (e *editor) table() {
+	if e.rng.IntN(3) == 0 {
+		os.Remove(e.path("pairs.csv"))
+	} else {
+		write(e.T, e.path("pairs.csv"), []byte("id,mentor,mentee,how-often,"+e.word()+"\na,"+e.word()+",B,"+e.word()+",x\n"))
+	}
+	e.done("table", "pairs.csv")
 }
 
 // settings changes programme.yaml.

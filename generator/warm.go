@@ -5,12 +5,14 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 
 	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
 	"mentorbook/generator/markdown"
+	"mentorbook/generator/pairs"
 	"mentorbook/generator/site"
 	"mentorbook/generator/source"
 	"mentorbook/generator/theme"
@@ -34,6 +36,7 @@ type Warm struct {
 	jobs     *warmJobs
 	sizes    map[string][2]int // of images, by Entry.Disk
 	book     *warmBook
+	table    *warmTable
 
 	excerpts map[finding.Place]string // of findings, with the lines that they stand on
 
@@ -88,6 +91,14 @@ type warmBook struct {
 	plan    *site.Plan
 	theme   *theme.Theme
 	columns []string
+}
+
+// warmTable is the table of pairs and what it was read for.
+type warmTable struct {
+	tree    *source.Tree
+	options pairs.Options
+	table   *pairs.Table // nil where there is none
+	found   []finding.Finding
 }
 
 // warmPage is what a file gave.
@@ -290,6 +301,24 @@ func (w *Warm) revise(prog *handbook.Programme, parsed []*handbook.Parsed, draft
 	}
 	last.parsed = parsed
 	return found, true
+}
+
+// readPairs reads the table of pairs, unless it is what it was and is to be
+// understood as it was.
+func (w *Warm) readPairs(o pairs.Options) (*pairs.Table, []finding.Finding, error) {
+	same := w.table != nil && w.table.tree == w.tree && reflect.DeepEqual(w.table.options, o)
+	for _, e := range w.tree.Pairs {
+		same = same && w.sure(e)
+	}
+	if !same {
+		t, fs, err := pairs.Read(w.content, o)
+		if err != nil {
+			w.table = nil
+			return nil, fs, err
+		}
+		w.table = &warmTable{w.tree, o, t, fs}
+	}
+	return w.table.table, w.table.found, nil
 }
 
 // converters returns a language's converters, the same ones for the same options.

@@ -44,7 +44,7 @@ func at(path ...any) []any { return path }
 // agreements checks the agreement's placeholders.
 func (c *checker) agreements(e *handbook.Edition) {
 	for _, p := range e.Pages {
-		if p.Agreement == nil || p.Fallback {
+		if p.Agreement == nil || p.Fallback || p.Broken {
 			continue
 		}
 		if p != e.Agreement {
