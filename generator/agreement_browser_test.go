@@ -2,176 +2,31 @@ package generator
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/audits"
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/log"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/runtime"
-	"github.com/chromedp/cdproto/target"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
-
-	"mentorbook/generator/site"
 )
-
-// The starter's agreement, filled in by a browser. Each test has a browser
-// context of its own: a reader who was never here.
-
-// patience is how long a page that does not answer is waited for.
-const patience = time.Minute
-
-// reader is somebody at a browser.
-type reader struct {
-	t    *testing.T
-	ctx  context.Context
-	base string // of the handbook
-	*complaints
-}
-
-// readers serves the starter under its policy and returns a function that
-// makes readers of it, and the folder it is in.
-func readers(t *testing.T) (func(t *testing.T) *reader, string) {
-	t.Helper()
-	ctx := browser(t)
-	o, r := handbookIn(t, "..")
-	if r.Failed {
-		t.Fatal("the starter has errors")
-	}
-	files := http.StripPrefix("/sub/path", http.FileServer(http.Dir(o.Out)))
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
-		w.Header().Set("Content-Security-Policy", site.Policy)
-		files.ServeHTTP(w, q)
-	}))
-	t.Cleanup(server.Close)
-	return func(t *testing.T) *reader { return newReader(t, ctx, server.URL+"/sub/path/") }, o.Out
-}
-
-func newReader(t *testing.T, ctx context.Context, base string) *reader {
-	t.Helper()
-	executor := cdp.WithExecutor(ctx, chromedp.FromContext(ctx).Browser)
-	own, err := target.CreateBrowserContext().WithDisposeOnDetach(true).Do(executor)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tab, err := target.CreateTarget("about:blank").WithBrowserContextID(own).WithNewWindow(true).Do(executor)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := chromedp.NewContext(ctx, chromedp.WithTargetID(tab))
-	t.Cleanup(cancel)
-	c := &complaints{base: base}
-	c.listen(ctx)
-	if err := chromedp.Run(ctx, network.Enable(), log.Enable(), runtime.Enable(), audits.Enable()); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		for _, text := range c.take() {
-			t.Error(text)
-		}
-	})
-	return &reader{t, ctx, base, c}
-}
-
-func (r *reader) do(actions ...chromedp.Action) {
-	r.t.Helper()
-	ctx, cancel := context.WithTimeout(r.ctx, patience)
-	defer cancel()
-	if err := chromedp.Run(ctx, actions...); err != nil {
-		r.t.Fatal(err)
-	}
-}
-
-// open opens a page of the handbook and waits until its agreement is ready.
-func (r *reader) open(page string) {
-	r.t.Helper()
-	r.do(chromedp.Navigate("about:blank"), chromedp.Navigate(r.base+page), chromedp.WaitReady(`.agreement-ready`, chromedp.ByQuery))
-}
-
-// read evaluates JavaScript to a text.
-func (r *reader) read(js string) string {
-	r.t.Helper()
-	var s string
-	r.do(chromedp.Evaluate("String("+js+")", &s))
-	return s
-}
-
-func (r *reader) expect(js, want string) {
-	r.t.Helper()
-	if got := r.read(js); got != want {
-		r.t.Errorf("%s is %q, not %q", js, got, want)
-	}
-}
-
-// until waits for a condition that the page comes to by itself.
-func (r *reader) until(js string) {
-	r.t.Helper()
-	r.do(chromedp.Poll(js, nil))
-}
-
-func quoted(s string) string {
-	b, _ := json.Marshal(s)
-	return string(b)
-}
-
-func control(name string) string {
-	return `document.querySelector(` + quoted(`[data-field="`+name+`"]`) + `)`
-}
-
-// put gives a field an answer, as a browser does for somebody who has chosen it.
-func (r *reader) put(name, answer string) {
-	r.t.Helper()
-	r.do(chromedp.Evaluate(fmt.Sprintf(`{
-		const e = %s;
-		e.focus();
-		e.value = %s;
-		e.dispatchEvent(new Event("input", { bubbles: true }));
-		e.dispatchEvent(new Event("change", { bubbles: true }));
-	}`, control(name), quoted(answer)), nil))
-}
-
-func (r *reader) typed(name, text string) {
-	r.t.Helper()
-	r.do(chromedp.SendKeys(`[data-field="`+name+`"]`, text, chromedp.ByQuery))
-}
-
-func (r *reader) click(selector string) {
-	r.t.Helper()
-	r.do(chromedp.Click(selector, chromedp.ByQuery))
-}
-
-func (r *reader) value(name string) string {
-	r.t.Helper()
-	return r.read(control(name) + ".value")
-}
-
-// beside is what is printed in a control's place.
-func (r *reader) beside(name string) string {
-	r.t.Helper()
-	return r.read(control(name) + `.parentElement.querySelector(".written").textContent`)
-}
-
-func (r *reader) is(what, got, want string) {
-	r.t.Helper()
-	if got != want {
-		r.t.Errorf("%s is %q, not %q", what, got, want)
-	}
-}
 
 func TestAgreementInABrowser(t *testing.T) {
 	t.Parallel()
-	newReader, _ := readers(t)
+	p := publishStarter(t)
 	for name, test := range map[string]func(r *reader){
 		"what is typed shows wherever it is printed":                         mirrors,
 		"a draft is kept, in all languages, and cleared at the second press": keepsAndClears,
+		"a browser that keeps nothing says so, and the form works":           keepsNothing,
+		"answers of an older text are kept where they fit":                   keepsWhatFits,
+		"dates follow the first one until they are changed by hand":          follows,
+		"what is missing is listed and leads to its field":                   listsOpen,
+		"a wrong answer is told of when it is given":                         validates,
+		"the meetings go into a calendar file":                               putsIntoACalendar,
+		"it works from disk":                                                 func(r *reader) { fromDisk(r, p.options.Out) },
+		"a pair's page keeps nothing unless it is told to":                   func(r *reader) { pairsPage(r, p.options) },
 	} {
-		t.Run(name, func(t *testing.T) { test(newReader(t)) })
+		t.Run(name, func(t *testing.T) { test(p.reader(t)) })
 	}
 }
 
@@ -212,6 +67,7 @@ func keepsAndClears(r *reader) {
 	r.click(`[name="rule.preparation"][value="2"]`)
 	r.click(`[data-field="rule.ending"]`)
 	r.open("fi/sopimus.html")
+	r.expect(`document.querySelector("[data-said]").textContent`, "")
 	r.is("the goal", r.value("goal.1"), "Find three people who do the work")
 	r.is("the rhythm", r.value("rule.how-often"), "4")
 	r.expect(`document.querySelector('[name="rule.preparation"]:checked').value`, "2")
@@ -219,13 +75,196 @@ func keepsAndClears(r *reader) {
 	r.expect(`document.querySelector('[data-of="rule.preparation"]').textContent === document.querySelector('[name="rule.preparation"]:checked').closest("label").textContent.trim()`, "true")
 	r.click(`[data-clear]`)
 	r.is("the goal after one press", r.value("goal.1"), "Find three people who do the work")
-	r.expect(`document.querySelector("[data-said]").textContent`, r.read(`document.querySelector('[data-text="agreement.clear-sure"]').textContent`))
+	r.announced("[data-said]", "agreement.clear-sure")
 	r.click(`[data-clear]`)
 	r.is("the goal after two", r.value("goal.1"), "")
 	r.is("the rhythm after two", r.value("rule.how-often"), "3")
 	r.expect(`document.querySelector('[name="rule.preparation"]:checked').value`, "0")
 	r.expect(`localStorage.length`, "0")
-	r.expect(`document.querySelector("[data-said]").textContent`, r.read(`document.querySelector('[data-text="agreement.cleared"]').textContent`))
+	r.announced("[data-said]", "agreement.cleared")
 	r.open("agreement.html")
 	r.is("the goal in a page opened anew", r.value("goal.1"), "")
+}
+
+func keepsNothing(r *reader) {
+	r.do(chromedp.ActionFunc(func(ctx context.Context) error {
+		_, err := page.AddScriptToEvaluateOnNewDocument(`Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });`).Do(ctx)
+		return err
+	}))
+	r.open("agreement.html")
+	r.typed("goal.1", "A goal")
+	r.is("the goal on paper", r.beside("goal.1"), "A goal")
+	r.announced("[data-said]", "agreement.not-kept")
+	r.click(`[data-clear]`)
+	r.click(`[data-clear]`)
+	r.is("the goal after clearing", r.value("goal.1"), "")
+}
+
+func keepsWhatFits(r *reader) {
+	r.open("agreement.html")
+	r.typed("goal.1", "A goal")
+	r.do(chromedp.Evaluate(`{
+		const key = localStorage.key(0);
+		const kept = JSON.parse(localStorage.getItem(key));
+		kept.revisions.en = "0000000";
+		Object.assign(kept.answers, { "rule.gone": "9", "rule.contact": "1,7;", "rule.preparation": "9", "rule.feedback": 4, "date.1": "2027-02-31", "rule.how-often": "many", "time.1": "09:30" });
+		localStorage.setItem(key, JSON.stringify(kept));
+	}`, nil))
+	r.open("agreement.html")
+	r.announced("[data-said]", "agreement.kept-changed")
+	r.is("the goal", r.value("goal.1"), "A goal")
+	r.is("the time", r.value("time.1"), "09:30")
+	r.is("a day that never was", r.value("date.1"), "")
+	r.is("no number", r.value("rule.how-often"), "3")
+	r.expect(`[...document.querySelectorAll('[name="rule.contact"]:checked')].map((e) => e.value)`, "1,other")
+	r.expect(`document.querySelector('[name="rule.preparation"]:checked').value`, "0")
+	r.expect(`document.querySelector('[name="rule.feedback"]:checked').value`, "0")
+	r.expect(`localStorage.getItem(localStorage.key(0)).includes("gone")`, "false")
+	r.open("agreement.html")
+	r.expect(`document.querySelector("[data-said]").textContent`, "")
+}
+
+// dates are the days of the first four meetings.
+const dates = `[1, 2, 3, 4].map((n) => document.querySelector('[data-field="date.' + n + '"]').value)`
+
+func follows(r *reader) {
+	r.open("sv/avtal.html")
+	const note = `document.querySelector(".table + .said").textContent`
+	r.expect(note, "")
+	r.put("date.1", "2027-02-03")
+	r.expect(dates, "2027-02-03,2027-02-24,2027-03-17,2027-04-07")
+	r.expect(note, r.text("agreement.followed"))
+	r.put("date.3", "2027-03-20")
+	r.put("rule.how-often", "2")
+	r.expect(dates, "2027-02-03,2027-02-17,2027-03-20,2027-03-17")
+	r.put("rule.how-often", "2.5")
+	r.expect(dates, "2027-02-03,2027-02-17,2027-03-20,2027-03-17")
+	r.put("date.3", "")
+	r.put("rule.how-often", "4")
+	r.expect(dates, "2027-02-03,2027-03-03,2027-03-31,2027-04-28")
+	r.open("sv/avtal.html")
+	r.put("date.1", "2027-03-04")
+	r.expect(dates, "2027-03-04,2027-04-01,2027-04-29,2027-05-27")
+	r.expect(`[...document.querySelectorAll(".late")].map((e) => e.closest("tr").dataset.meeting + e.textContent)`,
+		fmt.Sprintf("5%[1]s,6%[1]s,7%[1]s,8%[1]s", r.text("agreement.past-end")))
+	r.expect(control("date.5")+`.getAttribute("aria-describedby") === document.querySelector(".late").id`, "true")
+	r.put("time.1", "16:15")
+	r.put("time.2", "09:00")
+	r.put("time.1", "17:00")
+	r.expect(`[1, 2, 3].map((n) => document.querySelector('[data-field="time.' + n + '"]').value)`, "17:00,09:00,17:00")
+}
+
+func listsOpen(r *reader) {
+	r.open("agreement.html")
+	const list = `[...document.querySelectorAll("[data-open] li")].map((e) => e.textContent).join("; ")`
+	all := "Name of the mentor; Name of the mentee; Goal 1; Do we agree that either of us may end the pair without blame?; Do we know what happens to our personal data?"
+	r.expect(list, all)
+	r.expect(`document.querySelector("[data-status]").textContent`, "")
+	r.click(`[data-open] li:nth-child(3) a`)
+	r.expect(`document.activeElement.dataset.field`, "goal.1")
+	r.expect(`location.hash`, "")
+	r.typed("goal.1", "A goal")
+	r.typed("party.mentor", "A")
+	r.typed("party.mentee", "B")
+	r.click(`[data-field="rule.ending"]`)
+	r.expect(list, "Do we know what happens to our personal data?")
+	r.do(chromedp.Evaluate(`window.print = () => {}`, nil))
+	r.click(`.outcome [data-print]`)
+	r.expect(`document.querySelector("[data-status]").textContent`, "Still open: 1 – Do we know what happens to our personal data?")
+	r.click(`[data-field="rule.personal-data"]`)
+	r.expect(`document.querySelector("[data-open]").textContent`, r.text("agreement.complete"))
+	for i := range 2 {
+		r.do(chromedp.Evaluate(fmt.Sprintf(`document.querySelector('[name="rule.contact"][value="%d"]').click()`, i), nil))
+	}
+	r.expect(list, "How do we keep in touch between meetings?")
+}
+
+func validates(r *reader) {
+	r.open("fi/sopimus.html")
+	problem := func(name, want string) {
+		r.t.Helper()
+		e := control(name)
+		r.expect(`document.getElementById(`+e+`.getAttribute("aria-describedby"))?.textContent ?? ""`, want)
+		r.expect(e+`.getAttribute("aria-invalid")`, map[bool]string{true: "true", false: "null"}[want != ""])
+	}
+	r.do(chromedp.Evaluate(control("rule.how-often")+`.select()`, nil))
+	r.typed("rule.how-often", "9")
+	problem("rule.how-often", "")
+	r.typed("rule.how-often", "\t")
+	problem("rule.how-often", "Kirjoita luku 2–6.")
+	r.do(chromedp.Evaluate(control("rule.how-often")+`.select()`, nil))
+	r.typed("rule.how-often", "5")
+	problem("rule.how-often", "")
+	r.put("blank.mentor-email", "maija at example.org")
+	problem("blank.mentor-email", r.text("agreement.bad-email"))
+	r.put("blank.mentor-email", "maija@example.org, matti@example.org")
+	problem("blank.mentor-email", "")
+	r.typed("date.2", "0203")
+	r.typed("time.2", "\t")
+	problem("date.2", r.text("agreement.bad-date"))
+	r.put("date.2", "2027-02-03")
+	problem("date.2", "")
+	r.put("rule.how-often", "44")
+	r.open("fi/sopimus.html")
+	problem("rule.how-often", "Kirjoita luku 2–6.")
+}
+
+func fromDisk(r *reader, out string) {
+	r.base = "file://" + filepath.ToSlash(out) + "/"
+	r.complaints.base = r.base
+	r.open("sv/avtal.html")
+	r.typed("goal.1", "Ett mål")
+	r.put("date.1", "2027-02-03")
+	r.open("fi/sopimus.html")
+	r.is("the goal", r.value("goal.1"), "Ett mål")
+	r.expect(dates, "2027-02-03,2027-02-24,2027-03-17,2027-04-07")
+	r.do(chromedp.Evaluate(`Object.defineProperty(navigator, "clipboard", { value: undefined })`, nil))
+	r.click(`[data-share]`)
+	r.do(chromedp.WaitVisible(`input.link`, chromedp.ByQuery))
+	link := r.read(`document.querySelector("input.link").value`)
+	r.click(`[data-clear]`)
+	r.click(`[data-clear]`)
+	r.do(chromedp.Navigate("about:blank"), chromedp.Navigate(link), chromedp.WaitVisible(`[data-offer]`, chromedp.ByQuery))
+	r.click(`[data-offer] .button`)
+	r.is("the goal from the link", r.value("goal.1"), "Ett mål")
+	r.expect("location.hash", "")
+}
+
+func pairsPage(r *reader, o Options) {
+	_, states, err := Pairs(r.ctx, o)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	address, key, _ := strings.Cut(states[0].Link, "#")
+	r.open(states[0].Link)
+	r.typed("blank.place", "Kirjasto")
+	r.expect(`localStorage.length`, "0")
+	r.open(states[0].Link)
+	r.is("the place, never kept", r.value("blank.place"), "")
+	r.click(`[data-keep]`)
+	r.announced("[data-said]", "agreement.kept-now")
+	r.typed("blank.place", "Kirjasto")
+	r.open("fi/sopimus.html")
+	r.is("the place in the blank agreement", r.value("blank.place"), "")
+	r.open(states[0].Link)
+	r.is("the place, kept", r.value("blank.place"), "Kirjasto")
+	r.expect(`document.querySelector("[data-keep]").checked`, "true")
+
+	r.do(chromedp.Evaluate(`Object.defineProperty(navigator, "clipboard", { value: undefined })`, nil))
+	r.do(chromedp.Evaluate(`location.hash = "#ui:main"`, nil))
+	r.click(`[data-share]`)
+	r.do(chromedp.WaitVisible(`input.link`, chromedp.ByQuery))
+	link := r.read(`document.querySelector("input.link").value`)
+	if !strings.HasPrefix(link, r.base+address+"#"+key+"&answers=") {
+		r.t.Errorf("the link is %s", link)
+	}
+	r.click(`[data-keep]`)
+	r.expect(`localStorage.length`, "0")
+	r.is("the place after it is not to be kept", r.value("blank.place"), "Kirjasto")
+	r.do(chromedp.Navigate("about:blank"), chromedp.Navigate(link), chromedp.WaitVisible(`[data-offer] dl`, chromedp.ByQuery))
+	r.is("the place before anything is taken over", r.value("blank.place"), "")
+	r.click(`[data-offer] .button`)
+	r.is("the place from the link", r.value("blank.place"), "Kirjasto")
+	r.expect("location.hash", "#"+key)
+	r.expect(`localStorage.length`, "0")
 }

@@ -39,6 +39,7 @@ function show(element, text) {
 const beside = (element) => element.parentElement.querySelector(".written");
 
 function control(element, texts) {
+  if (element.dataset.type) element.type = element.dataset.type; // without a script a plain field, to be written in on paper
   const type = element.localName === "textarea" ? "longtext" : element.type;
   const tell = { date: texts.date, number: texts.number }[type] ?? ((answer) => answer);
   element.maxLength = type === "longtext" ? TEXT : LINE;

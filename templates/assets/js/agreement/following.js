@@ -11,7 +11,7 @@ export function following(page) {
   const followers = [];
   // derive returns the answer to follow, or undefined where none can be told.
   const follow = (name, derive) => {
-    if (get(name) && derive) followers.push({ field: get(name), derive });
+    if (get(name)) followers.push({ field: get(name), derive });
   };
   const [first, ...others] = rows.map((row) => row.dataset.meeting);
   others.forEach((number, i) => {

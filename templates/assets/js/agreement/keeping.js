@@ -4,65 +4,74 @@
 const script = document.currentScript?.src;
 
 export function keeping(page) {
+  const { text } = page.texts;
   const how = page.find("how");
   const keep = page.find("keep");
-  const clear = page.find("clear");
   const said = page.find("said");
   // Several handbooks may live on one host, or in one browser's files.
   const key = `mentorbook-agreement:${new URL(script ? ".." : ".", script || location.href).pathname}:${page.uid}`;
-  const wanted = () => !page.pair || keep?.checked;
-  let kept = true; // whether the browser does keep things
+  let works = true; // this browser keeps things
+  let following = false; // what another tab does
+  let elsewhere = {}; // answers to fields that only another language's agreement has
+  let revisions = {}; // by language, of the agreement's texts that the draft was written under
 
   const save = () => {
-    if (!wanted()) return;
-    const answers = differing(page);
-    try {
-      if (page.pair || Object.keys(answers).length) localStorage.setItem(key, JSON.stringify({ revision: page.revision, answers }));
-      else localStorage.removeItem(key);
-      kept = true;
-    } catch {
-      if (kept) page.say(page.texts.text("not-kept"), said);
-      kept = false;
-    }
+    if (following || (page.pair && !keep?.checked)) return;
+    const answers = { ...elsewhere, ...differing(page) };
+    revisions[page.lang] = page.revision;
+    const empty = !page.pair && !Object.keys(answers).length;
+    works = attempt(() => (empty ? localStorage.removeItem(key) : localStorage.setItem(key, JSON.stringify({ revisions, answers }))));
+    if (!works) page.say(text("not-kept"), said);
   };
-  const remove = () => {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // A browser that keeps nothing has nothing to remove.
-    }
-  };
+  const remove = () => attempt(() => localStorage.removeItem(key));
   const restore = () => {
     const found = load(key);
     if (!found) return;
+    const changed = found.revisions[page.lang] && found.revisions[page.lang] !== page.revision;
+    revisions = found.revisions;
+    elsewhere = changed ? {} : Object.fromEntries(Object.entries(found.answers).filter(([name]) => !page.fields.has(name)));
     if (keep) keep.checked = true;
     page.fill(found.answers);
-    if (found.revision !== page.revision) page.say(page.texts.text("kept-changed"), said);
+    if (changed) page.say(text("kept-changed"), said);
+  };
+  const clear = () => {
+    if (keep) keep.checked = false;
+    elsewhere = {};
+    page.fill({});
+    remove();
   };
 
   if (how) how.hidden = false;
   restore();
   page.watchers.push(save);
   keep?.addEventListener("change", () => {
-    if (!keep.checked) remove();
-    else save();
-    page.say(keep.checked && kept ? page.texts.text("kept-now") : "", said);
+    if (keep.checked) save();
+    else remove();
+    if (works) page.say(keep.checked ? text("kept-now") : "", said);
   });
-  // Another tab, perhaps in another language, or a page that a browser had put aside.
+  // Another tab, perhaps in another language; a page that the browser had put aside.
+  const follow = () => {
+    following = true;
+    restore();
+    following = false;
+  };
   window.addEventListener("storage", (event) => {
     if (event.key !== key) return;
-    if (event.newValue) restore();
-    else if (keep) keep.checked = false;
+    if (event.newValue) follow();
+    else if (page.pair) keep.checked = false;
     else page.fill({});
   });
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) restore();
-  });
-  clearing(page, clear, said, () => {
-    if (keep) keep.checked = false;
-    page.fill({});
-    remove();
-  });
+  window.addEventListener("pageshow", (event) => event.persisted && follow());
+  clearing(page, page.find("clear"), said, clear);
+}
+
+function attempt(action) {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 // differing returns the answers that are not those which the server rendered.
@@ -77,10 +86,10 @@ export function differing(page) {
 
 function load(key) {
   try {
-    const found = JSON.parse(localStorage.getItem(key));
-    return typeof found?.answers === "object" && found.answers ? found : undefined;
+    const { revisions, answers } = JSON.parse(localStorage.getItem(key));
+    return answers && revisions && { revisions: { ...revisions }, answers: { ...answers } };
   } catch {
-    return undefined;
+    return undefined; // nothing is kept, or nothing that can be read
   }
 }
 

@@ -21,7 +21,7 @@ async function read(page, pairs) {
   }
   const found = differences(page, draft.answers);
   if (!found.length) return told(page, "offer-same");
-  offer(page, found, draft.revision !== page.revision);
+  offer(page, found, draft.lang === page.lang && draft.revision !== page.revision);
 }
 
 // differences lists the fields whose answer in the link is another one than

@@ -3,6 +3,7 @@
 import { calendar } from "./calendar.js";
 import { fieldsOf } from "./fields.js";
 import { following } from "./following.js";
+import { foot } from "./foot.js";
 import { growing } from "./growing.js";
 import { keeping } from "./keeping.js";
 import { offers } from "./offer.js";
@@ -19,7 +20,7 @@ export function agreementPage(root) {
   const page = {
     root, form, texts,
     fields: fieldsOf(form, texts),
-    uid: form.dataset.uid, revision: form.dataset.revision, pair: "pair" in form.dataset,
+    uid: form.dataset.uid, revision: form.dataset.revision, lang: form.closest("[lang]")?.lang, pair: "pair" in form.dataset,
     find: (name) => root.querySelector(`[data-${name}]`),
     // Announces a text, beside the agreement's buttons or where else it belongs.
     say(text, place = page.find("status")) {
@@ -52,6 +53,7 @@ export function agreementPage(root) {
   sharing(page);
   calendar(page);
   printing(page);
+  foot(page);
   form.addEventListener("input", () => {
     page.follow.now();
     page.changed();

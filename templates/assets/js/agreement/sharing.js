@@ -24,7 +24,7 @@ export function sharing(page) {
 }
 
 async function linkTo(page) {
-  const packed = await pack({ v: 1, revision: page.revision, answers: differing(page) });
+  const packed = await pack({ v: 1, lang: page.lang, revision: page.revision, answers: differing(page) });
   if (!packed) throw new RangeError("too long");
   const key = fragment().get("k") ?? opened.get("k");
   const pairs = new Map(key ? [["k", key]] : []);
