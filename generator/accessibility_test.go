@@ -51,6 +51,9 @@ func screen(width int64, features ...string) chromedp.Action {
 	})
 }
 
+// screenPrint shows the page as on paper.
+var screenPrint = emulation.SetEmulatedMedia().WithMedia("print")
+
 // promised waits for a promise.
 func promised(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
 

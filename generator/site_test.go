@@ -310,7 +310,7 @@ func TestBuildAgainChangesNothingAndErrorsChangeNothing(t *testing.T) {
 		}
 	}
 	write(t, page, append(good, "\nMore.\n"...))
-	if r, err = Build(context.Background(), o); err != nil || r.Written == 0 || r.Written > 7 { // in each language the page, and the booklet that holds it
+	if r, err = Build(context.Background(), o); err != nil || r.Written == 0 || r.Written > 7 { // in each language the page and the booklet that holds it; the service worker
 		t.Errorf("one page changed: %+v, %v", r, err)
 	}
 	if err := os.Remove(filepath.Join(dir, "content/fi/roles/mentor.md")); err != nil {

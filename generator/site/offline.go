@@ -108,7 +108,7 @@ func (r *renderer) offlineFiles(e *edition) []string {
 }
 
 func (r *renderer) offlineList(w *worker, e *edition) ([]finding.Finding, error) {
-	data, err := json.Marshal(map[string]any{"version": r.version(), "files": r.offlineFiles(e)})
+	data, err := json.Marshal(map[string][]string{"files": r.offlineFiles(e)})
 	if err != nil {
 		return nil, fmt.Errorf("listing the handbook's files: %w", err)
 	}

@@ -54,7 +54,7 @@ func NewPlan(book *handbook.Handbook, th *theme.Theme, o Options) *Plan {
 // all else is made anew.
 func (p *Plan) Rewritten() *Plan {
 	r := newRenderer(p.renderer.book, p.renderer.theme)
-	r.columns = p.renderer.columns
+	r.columns, r.offline = p.renderer.columns, p.renderer.offline
 	for i, e := range r.editions {
 		e.chrome = p.renderer.editions[i].chrome
 	}

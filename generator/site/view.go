@@ -30,6 +30,7 @@ type View struct {
 	Audience  string // mentor, mentee, owner or ""
 	Draft     bool
 	Content   template.HTML // the page's Markdown, rendered
+	ForRoles  bool          // it has passages for one role
 	Contents  template.HTML // its table of contents as nested lists: h2 with their h3; "" where there is none
 
 	// What the pages of a section share is rendered once for them all, from the partial of that name.

@@ -25,6 +25,9 @@ type Asset struct {
 // names that templates use.
 var bundles = []struct{ name, entry string }{
 	{"style.css", "assets/css/style.css"},
+	{"home.css", "assets/css/home.css"},
+	{"guide.css", "assets/css/guide.css"},
+	{"form.css", "assets/css/form.css"},
 	{"booklet.css", "assets/css/booklet.css"},
 	{"scheme.js", "assets/js/scheme.js"},
 	{"site.js", "assets/js/site.js"},
