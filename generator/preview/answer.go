@@ -74,6 +74,10 @@ func (p *preview) ownFile(w http.ResponseWriter, q *http.Request, name string) {
 // siteFile answers a file of the site, as a server of plain files would.
 func (p *preview) siteFile(w http.ResponseWriter, q *http.Request) {
 	address := strings.TrimPrefix(q.URL.Path, "/")
+	if address == "service-worker.js" {
+		send(w, q, http.StatusOK, address, []byte(noWorker))
+		return
+	}
 	here := fromHere(q)
 	s := p.look(index(address), here)
 	if rest, ok := strings.CutPrefix(q.URL.Path, s.root); ok && s.file == nil { // links of 404.html begin at the published root
@@ -83,8 +87,6 @@ func (p *preview) siteFile(w http.ResponseWriter, q *http.Request) {
 	switch {
 	case s.err != nil:
 		http.Error(w, s.err.Error(), http.StatusInternalServerError)
-	case address == "service-worker.js":
-		send(w, q, http.StatusOK, address, []byte(noWorker))
 	case s.file != nil:
 		p.sendSite(w, q, http.StatusOK, index(address), s)
 	case len(s.findings) > 0 || s.empty:

@@ -19,6 +19,7 @@ func TestPagesAreAnsweredAsAServerOfPlainFilesWould(t *testing.T) {
 	for address, want := range map[string]string{
 		"": "Welcome.", "index.html": "Welcome.", "goals/": "Goals", "goals/trust.html": "We trust.", "draft.html": "Not yet.",
 		"robots.txt": "User-agent", "goals/path.svg": "<svg", "handbook/goals/trust.html": "We trust.",
+		"service-worker.js": "unregister",
 	} {
 		if status, body := r.get(address); status != http.StatusOK || !strings.Contains(body, want) {
 			t.Errorf("%q: %d, no %q", address, status, want)

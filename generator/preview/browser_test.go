@@ -29,7 +29,7 @@ type reader struct {
 	loads      int      // of whole pages
 }
 
-// read opens a page in Chromium, or skips the test where there is none; under
+// read opens a page in Chromium (the tests that do are not run side by side), or skips the test where there is none; under
 // CI that is a failure.
 func (r *running) read(address string) *reader {
 	r.Helper()
@@ -52,7 +52,7 @@ func (r *running) read(address string) *reader {
 	)
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	r.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
+	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithBrowserOption(chromedp.WithDialTimeout(2*time.Minute)))
 	r.Cleanup(cancel)
 	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
 	r.Cleanup(cancel)
@@ -142,7 +142,6 @@ func longPage(paragraphs ...string) string {
 }
 
 func TestAPageIsPatchedWhereOneReads(t *testing.T) {
-	t.Parallel()
 	dir := smallHandbook(t)
 	put(t, filepath.Join(dir, "content/programme.yaml"), smallProgramme+"html: trusted\n")
 	field := `<p><label>Name <input id="name" type="text"></label></p>`
@@ -182,7 +181,6 @@ func TestAPageIsPatchedWhereOneReads(t *testing.T) {
 }
 
 func TestAStyleSheetIsSwapped(t *testing.T) {
-	t.Parallel()
 	r := start(t, smallHandbook(t), nil)
 	b := r.read("goals/trust.html")
 	r.write("templates/assets/css/style.css", "body { margin-inline-start: 77px }")
@@ -191,7 +189,6 @@ func TestAStyleSheetIsSwapped(t *testing.T) {
 }
 
 func TestAnotherPageStaysStill(t *testing.T) {
-	t.Parallel()
 	dir := smallHandbook(t)
 	put(t, filepath.Join(dir, "content/en/notes/later.md"), "---\ntitle: Later\n---\n")
 	r := start(t, dir, nil)
@@ -206,7 +203,6 @@ func TestAnotherPageStaysStill(t *testing.T) {
 }
 
 func TestWhatIsToMendLiesOverThePageUntilItIsMended(t *testing.T) {
-	t.Parallel()
 	r := start(t, smallHandbook(t), nil)
 	b := r.read("goals/trust.html")
 	if b.ask(over(".panel")+".hidden") != true || b.ask(over(".badge")+".hidden") != true {
@@ -241,7 +237,6 @@ func TestWhatIsToMendLiesOverThePageUntilItIsMended(t *testing.T) {
 }
 
 func TestThePageAppearsOnceTheHandbookCanBeRead(t *testing.T) {
-	t.Parallel()
 	dir := smallHandbook(t)
 	put(t, filepath.Join(dir, "content/programme.yaml"), "name: [\n")
 	r := start(t, dir, nil)
@@ -255,7 +250,6 @@ func TestThePageAppearsOnceTheHandbookCanBeRead(t *testing.T) {
 }
 
 func TestAPageThatMovesIsFollowed(t *testing.T) {
-	t.Parallel()
 	r := start(t, smallHandbook(t), nil)
 	b := r.read("goals/trust.html#why")
 	r.write("content/en/goals/trust.md", strings.Replace(smallTrust, "title: Trust", "title: Trust\nslug: confidence", 1))

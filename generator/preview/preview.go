@@ -32,6 +32,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
@@ -101,6 +102,7 @@ func Serve(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
+	defer tune()()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	p := newPreview(o)
@@ -134,6 +136,13 @@ func Serve(ctx context.Context, o Options) error {
 		return nil
 	}
 	return fmt.Errorf("serving the preview: %w", err)
+}
+
+// tune keeps the memory of a large handbook within bounds: above the soft
+// limit the collector works more, not at every doubling of the heap only.
+func tune() (restore func()) {
+	limit := debug.SetMemoryLimit(400 << 20)
+	return func() { debug.SetMemoryLimit(limit) }
 }
 
 // listen listens on the first port that is free, and tells which one was not.
