@@ -102,7 +102,8 @@ func (b *reader) ask(expression string) any {
 func (b *reader) sees(what, expression string) {
 	b.Helper()
 	for end := time.Now().Add(deadline); ; time.Sleep(5 * time.Millisecond) {
-		if b.ask("!!("+expression+")") == true {
+		var holds bool
+		if err := chromedp.Run(b.ctx, chromedp.Evaluate("!!("+expression+")", &holds)); err == nil && holds { // it fails while the page goes to another
 			return
 		}
 		if time.Now().After(end) {
