@@ -11,10 +11,10 @@ export function validation(page) {
     all() {
       for (const field of page.fields.values()) check.field(field);
     },
-    // Puts a note below a control and tells the control of it; "" takes it away.
+    // Puts a note below what a control stands in and tells the control of it; "" takes it away.
     note(element, kind, text) {
       const id = `ui:${kind}:${element.dataset.field}`;
-      let note = element.parentElement.querySelector("." + kind);
+      let note = document.getElementById(id);
       if ((note?.textContent ?? "") === text) return;
       note?.remove();
       if (text) {
@@ -22,7 +22,7 @@ export function validation(page) {
         note.className = kind;
         note.id = id;
         note.textContent = text;
-        element.parentElement.append(note);
+        element.closest("p, li, td, div").append(note);
       }
       const ids = (element.getAttribute("aria-describedby") ?? "").split(" ").filter((old) => old && old !== id);
       if (text) ids.push(id);
