@@ -54,6 +54,7 @@ func TestSealedPagesOpenWithTheirOwnLinkOnly(t *testing.T) {
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
 		w.Header().Set("Content-Security-Policy", site.Policy)
+		w.Header().Set("Cache-Control", "no-store") // a file of this very second is changed below
 		http.FileServer(http.Dir(o.Out)).ServeHTTP(w, q)
 	}))
 	defer server.Close()
@@ -160,4 +161,58 @@ func TestSealedPagesAreInNoList(t *testing.T) {
 // evaluate runs a script that gives a promise, and waits for it.
 func evaluate(script string, into any) chromedp.Action {
 	return chromedp.Evaluate(script, into, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) })
+}
+
+// Where an agreement is kept, the home page knows the next meeting.
+func TestTheHomePageNamesTheNextMeeting(t *testing.T) {
+	t.Parallel()
+	ctx := browser(t)
+	dir := withPairs(t, pairsTable(1), "sealed")
+	o, r := handbookIn(t, dir)
+	if r.Failed {
+		t.Fatal(r.Findings)
+	}
+	_, states, err := Pairs(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(o.Out)))
+	defer server.Close()
+	const set = `(() => {
+		const day = document.querySelector('[data-field="date.2"]');
+		day.value = '2999-03-04';
+		day.dispatchEvent(new Event('input', {bubbles: true}));
+	})()`
+	const text = `document.querySelector('[data-next]').checkVisibility() ? document.querySelector('[data-next]').innerText : ''`
+	home := func(from string) string {
+		t.Helper()
+		var said string
+		if err := chromedp.Run(ctx, chromedp.Navigate(server.URL+"/"+from), chromedp.WaitReady("[data-next]"), chromedp.Evaluate(text, &said)); err != nil {
+			t.Fatal(err)
+		}
+		return said
+	}
+	open := func(more ...chromedp.Action) {
+		t.Helper()
+		var got string
+		actions := append([]chromedp.Action{chromedp.Navigate("about:blank"), chromedp.Navigate(server.URL + "/" + states[0].Link), evaluate(outcome, &got)}, more...)
+		if err := chromedp.Run(ctx, actions...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	open(chromedp.Evaluate(set, nil))
+	if said := home("index.html"); said != "" {
+		t.Errorf("kept without being asked: %q", said)
+	}
+	open(chromedp.Evaluate(set, nil), chromedp.Click("[data-keep]"))
+	if said := home("index.html"); !strings.Contains(said, "Goals and plan") || !strings.Contains(said, "4 March 2999") {
+		t.Errorf("the home page says %q", said)
+	}
+	if said := home("fi/index.html"); !strings.Contains(said, "4. maaliskuuta 2999") {
+		t.Errorf("the Finnish home page says %q", said)
+	}
+	open(chromedp.Click("[data-keep]"))
+	if said := home("index.html"); said != "" {
+		t.Errorf("still there when nothing is to be kept: %q", said)
+	}
 }

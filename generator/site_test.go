@@ -67,7 +67,8 @@ var assetHash = regexp.MustCompile(`(assets/[\w-]+|search/[\w-]+/w\d+)\.(?:[0-9a
 func comparable(site map[string][]byte) map[string][]byte {
 	out := map[string][]byte{}
 	for name, data := range site {
-		if strings.HasPrefix(name, "assets/") || strings.HasPrefix(name, "search/") || strings.HasSuffix(name, ".pdf") { // tested where they are made
+		if strings.HasPrefix(name, "assets/") || strings.HasPrefix(name, "search/") || strings.HasSuffix(name, ".pdf") ||
+			path.Base(name) == "offline.json" || name == "service-worker.js" { // tested where they are made
 			data = nil
 		}
 		out[assetHash.ReplaceAllString(name, "$1.HASH.")] = assetHash.ReplaceAll(data, []byte("$1.HASH."))

@@ -2,6 +2,7 @@
 import { anchors } from "./anchors.js";
 import { checklists } from "./checklists.js";
 import { contents } from "./contents.js";
+import { nextMeeting } from "./next.js";
 import { printing } from "./printing.js";
 import { roles } from "./roles.js";
 import { schemes } from "./schemes.js";
@@ -16,3 +17,4 @@ checklists();
 contents();
 anchors();
 worker();
+nextMeeting();

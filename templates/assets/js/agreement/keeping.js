@@ -1,6 +1,8 @@
 // Keeps what is typed in this browser, and only there. The blank agreement's
 // answers are one draft in all of the handbook's languages; a pair's own page keeps
 // nothing unless it is told to.
+import { leaveMeetings } from "./meetings.js";
+
 const script = document.currentScript?.src;
 
 export function keeping(page) {
@@ -9,7 +11,9 @@ export function keeping(page) {
   const keep = page.find("keep");
   const said = page.find("said");
   // Several handbooks may live on one host, or in one browser's files.
-  const key = `mentorbook-agreement:${new URL(script ? ".." : ".", script || location.href).pathname}:${page.uid}`;
+  const root = new URL(script ? ".." : ".", script || location.href).pathname;
+  const key = `mentorbook-agreement:${root}:${page.uid}`;
+  const meetings = `mentorbook-meetings:${root}`;
   let works = true; // this browser keeps things
   let following = false; // what another tab does
   let elsewhere = {}; // answers to fields that only another language's agreement has
@@ -21,9 +25,10 @@ export function keeping(page) {
     revisions[page.lang] = page.revision;
     const empty = !page.pair && !Object.keys(answers).length;
     works = attempt(() => (empty ? localStorage.removeItem(key) : localStorage.setItem(key, JSON.stringify({ revisions, answers }))));
-    if (!works) page.say(text("not-kept"), said);
+    if (works) attempt(() => leaveMeetings(page, meetings));
+    else page.say(text("not-kept"), said);
   };
-  const remove = () => attempt(() => localStorage.removeItem(key));
+  const remove = () => attempt(() => [key, meetings].forEach((name) => localStorage.removeItem(name)));
   const restore = () => {
     const found = load(key);
     if (!found) return;

@@ -1,6 +1,7 @@
 // Opens a sealed page: AES-256-GCM through the browser's WebCrypto, then
 // inflate. What package seal wrote is the nonce (12 bytes), the ciphertext and
 // its tag; inside are the text's length (4 bytes), the text and padding.
+import { fragment } from "../agreement/fragment.js";
 import { agreementPage } from "../agreement/page.js";
 
 export function openSealed(root) {
@@ -43,9 +44,8 @@ async function unseal(root) {
 }
 
 function keyInFragment() {
-  const part = location.hash.slice(1).split("&").find((p) => p.startsWith("k="));
-  if (!part) throw new Problem("sealed.no-key");
-  const text = part.slice(2);
+  const text = fragment().get("k");
+  if (!text) throw new Problem("sealed.no-key");
   if (!/^[\w-]{43}$/.test(text)) throw new Problem("sealed.bad-key");
   const key = bytesOf(text.replace(/-/g, "+").replace(/_/g, "/") + "=");
   if (key.length !== 32) throw new Problem("sealed.bad-key");
