@@ -18,6 +18,7 @@ func Run(book *handbook.Handbook, columns []string) []finding.Finding {
 		c.series(e)
 		c.names(e)
 		c.agreements(e)
+		c.booklet(e)
 	}
 	c.interval(book.Default())
 	c.translations()
@@ -40,6 +41,14 @@ func (c *checker) report(p *handbook.Page, code finding.Code, path []any, args .
 }
 
 func at(path ...any) []any { return path }
+
+// booklet says so where an edition is too large for one.
+func (c *checker) booklet(e *handbook.Edition) {
+	if e.Booklet() == "" {
+		c.findings = append(c.findings, finding.New(finding.CodeBookletTooLarge, finding.Place{File: "content/" + string(e.Lang)},
+			"pages", len(e.Pages), "most", handbook.BookletPages))
+	}
+}
 
 // agreements checks the agreement's placeholders.
 func (c *checker) agreements(e *handbook.Edition) {

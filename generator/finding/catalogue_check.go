@@ -19,9 +19,22 @@ const (
 	CodeTwoAgreements       Code = "agreement-twice"
 	CodeIDTwice             Code = "id-twice"
 	CodeMeetingFacts        Code = "translation-facts"
+	CodeBookletTooLarge     Code = "booklet-too-large"
 )
 
 var checkCodes = []Definition{
+	{
+		Code: CodeBookletTooLarge, Severity: Notice,
+		Doc: "The handbook has more pages in this language than a booklet holds, so print.html, the whole handbook for printing, is not made. Single pages print as ever.",
+		Message: Texts{
+			"{pages} pages are too many for one booklet (at most {most}); print.html is not made",
+			"{pages} sivua on liikaa yhteen vihkoon (enintään {most}); sivua print.html ei tehdä",
+			"{pages} sidor är för många för ett häfte (högst {most}); print.html görs inte",
+		},
+		Hints: []Texts{
+			{"nothing needs to be done: single pages print as ever", "mitään ei tarvitse tehdä: yksittäiset sivut tulostuvat kuten ennenkin", "ingenting behöver göras: enskilda sidor skrivs ut som förut"},
+		},
+	},
 	{
 		Code: CodeAgendaSum, Severity: Error,
 		Doc: "The items of a meeting's agenda must take as long as the meeting lasts.",
