@@ -8,9 +8,8 @@ import (
 	"mentorbook/generator/handbook"
 )
 
-// pageJobs make the handbook's pages and what belongs to them.
-func (r *renderer) pageJobs(e *edition) []job {
-	jobs := make([]job, 0, len(e.Pages)+len(e.Tags)+2)
+// pageJobs adds the jobs of an edition's pages and of what belongs to them.
+func (r *renderer) pageJobs(jobs []job, e *edition) []job {
 	for _, p := range e.Pages {
 		jobs = append(jobs, job{address: p.Address, page: p, edition: e})
 		if p == e.Agreement {

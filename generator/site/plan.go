@@ -63,9 +63,13 @@ func (p *Plan) Rewritten() *Plan {
 
 // jobs lists everything there is to make; each job stands alone.
 func (r *renderer) jobs(o Options) []job {
-	var jobs []job
+	n := len(r.book.Assets) + 100
 	for _, e := range r.editions {
-		jobs = append(jobs, r.pageJobs(e)...)
+		n += len(e.Pages) + len(e.Tags) + 10
+	}
+	jobs := make([]job, 0, n) // at ten thousand pages, growing it would be felt at every save
+	for _, e := range r.editions {
+		jobs = r.pageJobs(jobs, e)
 		jobs = append(jobs, r.searchJob(e))
 	}
 	jobs = append(jobs, r.assetJobs(o)...)
