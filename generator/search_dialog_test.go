@@ -20,13 +20,13 @@ import (
 
 // searchState is what the dialog shows and tells.
 type searchState struct {
-	Open, Expanded, Alive bool
-	Focus                 string // id of the element that has it
-	Active                string // text of the active option's title, or ""
-	Status                string
-	Options, Groups       int
-	Marks                 int
-	Pressed               string
+	Open, Expanded  bool
+	Focus           string // id of the element that has it
+	Active          string // text of the active option's title, or ""
+	Status          string
+	Options, Groups int
+	Marks           int
+	Pressed         string
 }
 
 const searchNow = `(() => {
@@ -34,7 +34,7 @@ const searchNow = `(() => {
   const f = document.getElementById("ui:search-field");
   const active = document.getElementById(f.getAttribute("aria-activedescendant") ?? "-");
   return {
-    Open: d.open, Expanded: f.getAttribute("aria-expanded") === "true", Alive: true,
+    Open: d.open, Expanded: f.getAttribute("aria-expanded") === "true",
     Focus: document.activeElement.id || document.activeElement.className,
     Active: active?.getAttribute("aria-selected") === "true" ? active.querySelector("b").textContent : "",
     Status: d.querySelector("[role=status]").textContent,
