@@ -106,6 +106,12 @@ func TestOfflineKeepsWhatWasReadAndTheWholeHandbookWhenAsked(t *testing.T) {
 	if got := title("meetings/closing.html"); got != "Closing" {
 		t.Errorf("of the whole handbook, a page shows %q without a connection", got)
 	}
+	var found int
+	ask(ready, &ok)
+	ask(`mentorbookSearch.find("confidentially").then((f) => f.results.length)`, &found)
+	if found == 0 {
+		t.Error("the search finds nothing without a connection")
+	}
 	var kept []string
 	ask(stored, &kept)
 	for _, address := range kept {

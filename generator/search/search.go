@@ -11,6 +11,8 @@
 //   - texts, in shards of a few pages each: titles, headings, anchors and text,
 //     which the browser cuts excerpts from.
 //
+// files.json lists them all, for browsers that keep the whole handbook.
+//
 // A term is what the forms of a word have in common (stem.go); a page that has
 // a compound has the terms of its parts too, as far as the site itself uses
 // them as words (compounds.go). How well a page answers to a term is one
@@ -26,6 +28,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/base32"
+	"encoding/json"
 	"fmt"
 	"runtime"
 	"strings"
@@ -62,6 +65,9 @@ func Folder(e *handbook.Edition) string { return "search/" + strings.ToLower(str
 // Catalogue is the address of an edition's catalogue.
 func Catalogue(e *handbook.Edition) string { return Folder(e) + "index.js" }
 
+// List is the address of the list of an edition's files.
+func List(e *handbook.Edition) string { return Folder(e) + "files.json" }
+
 // Make makes the index of an edition. The error is what put or the context said.
 func Make(ctx context.Context, e *handbook.Edition, names Names, put Put) error {
 	x := &index{edition: e, names: names, put: put, folder: Folder(e)}
@@ -71,7 +77,7 @@ func Make(ctx context.Context, e *handbook.Edition, names Names, put Put) error 
 		}
 	}
 	x.languages()
-	for _, step := range []func(context.Context) error{x.gather, x.join, x.count, x.writeWords, x.writeCatalogue} {
+	for _, step := range []func(context.Context) error{x.gather, x.join, x.count, x.writeWords, x.writeCatalogue, x.writeList} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("making the search index: %w", err)
 		}
@@ -127,15 +133,37 @@ type shard struct {
 func (x *index) writeTexts(n int, data []byte) error {
 	s := &x.texts[n]
 	s.hash = hash(data)
-	return x.put(fmt.Sprintf("%st%d.js", x.folder, n), data)
+	return x.put(x.textsAddress(n), data)
 }
+
+func (x *index) textsAddress(n int) string { return fmt.Sprintf("%st%d.js", x.folder, n) }
 
 // writeShard writes a shard of words; its name tells its content apart from
 // that of another build.
 func (x *index) writeShard(n int, data []byte) error {
 	s := &x.words[n]
 	s.hash = hash(data)
-	return x.put(fmt.Sprintf("%sw%d.%s.js", x.folder, n, s.hash), data)
+	return x.put(x.wordsAddress(n), data)
+}
+
+func (x *index) wordsAddress(n int) string {
+	return fmt.Sprintf("%sw%d.%s.js", x.folder, n, x.words[n].hash)
+}
+
+// writeList writes the list of the files, as their addresses below the site's root.
+func (x *index) writeList(context.Context) error {
+	files := []string{Catalogue(x.edition)}
+	for n := range x.words {
+		files = append(files, x.wordsAddress(n))
+	}
+	for n := range x.texts {
+		files = append(files, x.textsAddress(n))
+	}
+	data, err := json.Marshal(files)
+	if err != nil {
+		return err
+	}
+	return x.put(List(x.edition), data)
 }
 
 // hash is 25 bits of a file's SHA-256, as five letters and digits. The number

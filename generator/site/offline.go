@@ -9,6 +9,7 @@ import (
 
 	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
+	"mentorbook/generator/search"
 )
 
 // offlineJobs make what reading without a connection needs: the service
@@ -107,8 +108,10 @@ func (r *renderer) offlineFiles(e *edition) []string {
 	return append(files, escaped(e.Base)+"offline.html")
 }
 
+// offlineList lists the files, and the lists of those that only the making of
+// the search index tells.
 func (r *renderer) offlineList(w *worker, e *edition) ([]finding.Finding, error) {
-	data, err := json.Marshal(map[string][]string{"files": r.offlineFiles(e)})
+	data, err := json.Marshal(map[string][]string{"files": r.offlineFiles(e), "lists": {search.List(e.Edition)}})
 	if err != nil {
 		return nil, fmt.Errorf("listing the handbook's files: %w", err)
 	}
@@ -116,10 +119,10 @@ func (r *renderer) offlineList(w *worker, e *edition) ([]finding.Finding, error)
 }
 
 // What a page weighs besides its own text, and what a word of it weighs with
-// its markup, in bytes; as measured on the starter.
+// its markup and in the search index, in bytes; as measured on the starter.
 const (
 	pageWeight = 8000
-	wordWeight = 9
+	wordWeight = 9 + 8
 )
 
 // offlineSize estimates the size of a language's handbook in megabytes, such

@@ -63,7 +63,11 @@ async function keepAll() {
   const response = await fetch(listAddress, { cache: "no-cache" });
   if (!response.ok) throw new Error(response.statusText);
   const list = response.clone();
-  const files = (await response.json()).files;
+  const { files, lists } = await response.json();
+  for (const address of lists) {
+    await cache.add(new Request(new URL(address, scope), { cache: "no-cache" }));
+    files.push(...(await (await cache.match(new URL(address, scope))).json()));
+  }
   let done = 0;
   const rest = [...files];
   await Promise.all(Array.from({ length: 6 }, async () => {

@@ -1,6 +1,7 @@
 // Keeps what was read, so that it opens without a connection. Pages come from
 // the network first, files with a hash in their name from what is kept. A
-// pair's pages are never touched, nor any address with a query.
+// pair's pages are never touched, nor any address with a query, but for the
+// files of the search, whose query only tells versions apart.
 //
 // In front of this script stands what it is made for: self.handbook, with the
 // version of the handbook, the folders of its languages, and the files that
@@ -30,8 +31,9 @@ self.addEventListener("fetch", (event) => {
 // keyOf is the address under which a file is kept, or "" for what is not.
 function keyOf(request) {
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname) || url.search) return "";
+  if (request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return "";
   const path = url.pathname.slice(scope.pathname.length);
+  if (url.search && !path.startsWith("search/")) return "";
   if (bases.some((base) => path.startsWith(base + "pairs/")) || path === "service-worker.js") return "";
   if (path === "" || path.endsWith("/")) return url.origin + url.pathname + "index.html";
   return url.origin + url.pathname + (request.mode === "navigate" && !/\.\w+$/.test(path) ? ".html" : "");
@@ -105,7 +107,13 @@ async function carryOver() {
   }
   for (const base of bases) { // a handbook that was kept whole stays whole
     const list = await cache.match(new URL(base + "offline.json", scope));
-    if (list) await inTurn((await list.json()).files, async (path) => {
+    if (!list) continue;
+    const { files, lists } = await list.json();
+    for (const address of lists ?? []) {
+      const more = await fetch(fresh(address)).catch(() => null);
+      if (more?.ok) files.push(address, ...(await more.json()));
+    }
+    await inTurn(files, async (path) => {
       if (!(await cache.match(new URL(path, scope)))) await cache.add(fresh(path)).catch(() => {});
     });
   }
