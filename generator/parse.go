@@ -102,6 +102,7 @@ func (b *build) parse(ctx context.Context) []*handbook.Parsed {
 	}
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
+			var loader source.Loader
 			for i := int(next.Add(1)) - 1; i < len(jobs) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				var known *warmPage
 				if all.made != nil {
@@ -109,7 +110,7 @@ func (b *build) parse(ctx context.Context) []*handbook.Parsed {
 				} else {
 					known = b.warm.pages[jobs[i].entry.Disk]
 				}
-				made[i] = b.page(jobs[i], convert[jobs[i].lang], known)
+				made[i] = b.page(&loader, jobs[i], convert[jobs[i].lang], known)
 				progress(int(done.Add(1)), len(jobs))
 			}
 		})
@@ -132,14 +133,14 @@ func (b *build) parse(ctx context.Context) []*handbook.Parsed {
 
 // page makes a page from its file, where that is not what it was when it gave
 // known, which may be nil.
-func (b *build) page(j pageJob, convert handbook.Converters, known *warmPage) *warmPage {
+func (b *build) page(loader *source.Loader, j pageJob, convert handbook.Converters, known *warmPage) *warmPage {
 	if !known.fits(j, convert) {
 		known = nil
 	}
 	if known != nil && known.hash != "" && b.warm.sure(j.entry) {
 		return known
 	}
-	data, fs, err := source.Load(b.content, j.entry)
+	data, fs, err := loader.Load(b.content, j.entry)
 	p := &warmPage{size: len(data), hash: source.Fingerprint(data), lang: j.lang, rel: j.rel, convert: convert, found: fs}
 	if known != nil && data != nil && known.size == p.size && known.hash == p.hash {
 		return known

@@ -16,7 +16,8 @@ import (
 // MaxSize is how large a page may be, in bytes.
 const MaxSize = 16 << 20
 
-// File is a page or a settings file as it was read.
+// File is a page or a settings file as it was read. What is made of it keeps
+// none of its bytes.
 type File struct {
 	Path       string // below the content folder, composed
 	Raw        []byte // the whole text, normalised
@@ -33,7 +34,7 @@ func (f *File) Body() []byte { return f.Raw[f.BodyOffset:] }
 
 // ReadSettings reads a file that is YAML from its first line to its last.
 func ReadSettings(fsys fs.FS, e Entry) (*File, []finding.Finding, error) {
-	data, fs, err := Load(fsys, e)
+	data, fs, err := new(Loader).Load(fsys, e)
 	if data == nil {
 		return nil, fs, err
 	}
@@ -44,9 +45,12 @@ func ReadSettings(fsys fs.FS, e Entry) (*File, []finding.Finding, error) {
 	return f, fs, nil
 }
 
+// Loader reads one file after the other into the same room.
+type Loader struct{ room bytes.Buffer }
+
 // Load reads a file's bytes as they are, unless it is larger than any page for
-// people; then they are nil.
-func Load(fsys fs.FS, e Entry) ([]byte, []finding.Finding, error) {
+// people; then they are nil. They are good until the next Load.
+func (l *Loader) Load(fsys fs.FS, e Entry) ([]byte, []finding.Finding, error) {
 	f, err := fsys.Open(e.Disk)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)
@@ -59,11 +63,12 @@ func Load(fsys fs.FS, e Entry) ([]byte, []finding.Finding, error) {
 	if info.Size() > MaxSize {
 		return nil, []finding.Finding{finding.New(finding.CodePageTooLarge, finding.Place{File: "content/" + e.Path}, "size", info.Size()>>20, "most", MaxSize>>20)}, nil
 	}
-	b := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead)) // room to see the end without growing
-	if _, err := b.ReadFrom(f); err != nil {
+	l.room.Reset()
+	l.room.Grow(int(info.Size()) + bytes.MinRead) // room to see the end without growing
+	if _, err := l.room.ReadFrom(f); err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)
 	}
-	return b.Bytes(), nil, nil
+	return l.room.Bytes(), nil, nil
 }
 
 // Parse makes a File from the bytes of a page; path is its path below the
