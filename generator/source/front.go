@@ -16,6 +16,15 @@ import (
 // where a closing --- follows, or where the next line looks like a key; an
 // opening --- with neither is a rule.
 func (f *File) splitFront() []finding.Finding {
+	if front, end := plainFront(f.Raw); front != nil {
+		f.Front, f.BodyOffset = front, end
+		return nil
+	}
+	return f.splitAnyFront()
+}
+
+// splitAnyFront is splitFront without the short way.
+func (f *File) splitAnyFront() []finding.Finding {
 	start := len(f.Raw) - len(bytes.TrimLeft(f.Raw, " \t\n"))
 	first, _, _ := bytes.Cut(f.Raw[start:], []byte("\n"))
 	opening := string(bytes.TrimSpace(first))

@@ -1,8 +1,12 @@
 package source
 
 import (
+	"cmp"
+	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -210,6 +214,38 @@ func FuzzParse(f *testing.F) {
 		d := &Decoder{File: "content/p.md"}
 		d.Decode(file.Front, &s)
 	})
+}
+
+// FuzzPlainFront holds that the short way through front matter leads where the
+// long one does.
+func FuzzPlainFront(f *testing.F) {
+	for _, s := range []string{
+		"title: A\n", "title: Ömsesidig tillit, \u2013 i par?\nsummary: It's a word (or two); more.\norder: 10\ntags: [a, tag-04, ö]\nupdated: 2026-09-01\n",
+		"title: \"One: two # three\"\nkind: meeting\n", "a: -1\n", "a: 007\n", "a: yes\n", "a: NULL\n", "a: b: c\n", "a: b #c\n", "a: 0x1\n", "a:  b \n",
+		"a: [b]\na: c\n", "a: [b, 1, c d]\n", "a: ''\n", "a: 'b'\n", "a: b\n  c\n", "a: 1_000\n", "a: e1\n", "a: \u2028\n", "a: x?\nb-c: y!\n", "a: \"b\" c\n", "a: [b, c] \n", "a: infinity\n",
+	} {
+		f.Add(s, "body\n")
+	}
+	f.Fuzz(func(t *testing.T, front, body string) {
+		raw, _ := text("p.md", []byte("---\n"+front+"---\n"+body))
+		if raw == nil {
+			return
+		}
+		plain, end := plainFront(raw)
+		if plain == nil {
+			return
+		}
+		file := &File{Path: "p.md", Raw: raw}
+		found := file.splitAnyFront()
+		if len(found) > 0 || file.BodyOffset != end || !reflect.DeepEqual(plain, file.Front) {
+			t.Errorf("%q: %s at %d, but %s at %d, %v", raw, shownTree(plain), end, shownTree(file.Front), file.BodyOffset, found)
+		}
+	})
+}
+
+func shownTree(n *Node) string {
+	b, err := json.Marshal(n)
+	return cmp.Or(string(b), fmt.Sprint(err))
 }
 
 func FuzzSettings(f *testing.F) {
