@@ -116,8 +116,15 @@
       return out;
     },
 
-    // What can be reached with the keyboard, in order.
-    reachable() { return [...document.querySelectorAll(interactive)].filter((e) => shown(e) && !e.disabled && e.tabIndex >= 0).length; },
+    // How many places the keyboard reaches; of a group of radio buttons one.
+    reachable() {
+      const groups = new Set();
+      return [...document.querySelectorAll(interactive)].filter((e) => {
+        if (!shown(e) || e.disabled || e.tabIndex < 0) return false;
+        if (e.type !== "radio") return true;
+        return !groups.has(e.name) && groups.add(e.name);
+      }).length;
+    },
 
     // How the element with the focus shows it: an outline of 2 px or more that
     // stands out 3:1 from what is around it (WCAG 2.4.7, 2.4.13, 1.4.11), in sight.
@@ -142,7 +149,7 @@
         if (top && !e.contains(top) && !top.contains(e) && getComputedStyle(top).position === "fixed") out.push(`focus covered by ${name(top)}: ${name(e)}`);
       }
       const last = window.checks.last;
-      if (last === e) return { name: name(e), complaints: [] }; // a part of a date
+      if (last === e) return { same: true }; // a part of a date
       if (last && !(last.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) out.push(`focus goes back from ${name(last)} to ${name(e)}`);
       window.checks.last = e;
       return { name: name(e), complaints: out };
