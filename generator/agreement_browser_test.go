@@ -23,8 +23,9 @@ func TestAgreementInABrowser(t *testing.T) {
 		"what is missing is listed and leads to its field":                   listsOpen,
 		"a wrong answer is told of when it is given":                         validates,
 		"the meetings go into a calendar file":                               putsIntoACalendar,
-		"it works from disk":                                                 func(r *reader) { fromDisk(r, p.options.Out) },
-		"a pair's page keeps nothing unless it is told to":                   func(r *reader) { pairsPage(r, p.options) },
+		"what could not be loaded is told, and asked for again":              loadsAgain,
+		"it works from disk": func(r *reader) { fromDisk(r, p.options.Out) },
+		"a pair's page keeps nothing unless it is told to": func(r *reader) { pairsPage(r, p.options) },
 	} {
 		t.Run(name, func(t *testing.T) { test(p.reader(t)) })
 	}
@@ -207,6 +208,26 @@ func validates(r *reader) {
 	r.put("rule.how-often", "44")
 	r.open("fi/sopimus.html")
 	problem("rule.how-often", "Kirjoita luku 2–6.")
+}
+
+func loadsAgain(r *reader) {
+	r.open("agreement.html")
+	r.put("date.1", "2027-02-03")
+	const address = `document.querySelector("[data-agreement]").dataset.more`
+	right := r.read(address)
+	r.do(chromedp.Evaluate(address+` = "assets/gone.js"`, nil))
+	r.click(`[data-calendar]`)
+	r.willSay("[data-status]", "agreement.not-loaded")
+	r.do(chromedp.Evaluate(`document.querySelector("[data-status]").textContent = ""`, nil))
+	r.click(`[data-share]`)
+	r.willSay("[data-status]", "agreement.not-loaded")
+	r.do(chromedp.Evaluate(address+` = `+quoted(right), nil))
+	r.calendar()
+	for _, text := range r.take() {
+		if !strings.Contains(text, "gone.js") {
+			r.t.Error(text)
+		}
+	}
 }
 
 func fromDisk(r *reader, out string) {

@@ -35,7 +35,7 @@ func (r *reader) calendar() string {
 		r.t.Fatal(err)
 	}
 	r.click(`[data-calendar]`)
-	r.announced("[data-status]", "agreement.calendar-made")
+	r.willSay("[data-status]", "agreement.calendar-made")
 	select {
 	case name := <-done:
 		data, err := os.ReadFile(filepath.Join(dir, name))
@@ -52,7 +52,7 @@ func (r *reader) calendar() string {
 func putsIntoACalendar(r *reader) {
 	r.open("fi/sopimus.html")
 	r.click(`[data-calendar]`)
-	r.announced("[data-status]", "agreement.calendar-none")
+	r.willSay("[data-status]", "agreement.calendar-none")
 	r.put("party.mentor", "Åsa Öhman")
 	r.put("party.mentee", "Maija; Matti")
 	r.put("date.1", "2027-02-03")

@@ -181,6 +181,12 @@ func (r *reader) announced(place, text string) {
 	r.expect(`document.querySelector("`+place+`").textContent`, r.text(text))
 }
 
+// willSay waits until one of the page's own texts is shown in a place.
+func (r *reader) willSay(place, text string) {
+	r.t.Helper()
+	r.until(`document.querySelector("` + place + `").textContent === ` + quoted(r.text(text)))
+}
+
 func (r *reader) text(name string) string {
 	return r.read(`document.querySelector('[data-text="` + name + `"]').textContent`)
 }

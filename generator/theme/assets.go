@@ -32,6 +32,7 @@ var bundles = []struct{ name, entry string }{
 	{"scheme.js", "assets/js/scheme.js"},
 	{"site.js", "assets/js/site.js"},
 	{"agreement.js", "assets/js/agreement.js"},
+	{"agreement-more.js", "assets/js/agreement-more.js"},
 	{"sealed.js", "assets/js/sealed.js"},
 	{"offline.js", "assets/js/offline.js"},
 	{"search.css", "assets/css/search.css"},

@@ -1,17 +1,11 @@
 // The meetings as a calendar file.
 import { calendarText } from "./ics.js";
 
-export function calendar(page) {
-  const button = page.find("calendar");
-  const { text } = page.texts;
-  if (!button || !page.form.querySelector("[data-meeting]")) return;
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const events = meetings(page);
-    if (!events.length) return page.say(text("calendar-none"));
-    download(calendarText(events, new Date()), text("file") + ".ics");
-    page.say(text("calendar-made"));
-  });
+// calendarOf saves the meetings as a file; false where none has a date.
+export function calendarOf(page) {
+  const events = meetings(page);
+  if (events.length) download(calendarText(events, new Date()), page.texts.text("file") + ".ics");
+  return events.length > 0;
 }
 
 // meetings lists the meetings that have a date.

@@ -1,17 +1,10 @@
 // Answers that come with a link. Anybody can write one: what it says is shown,
 // and nothing of it gets into the page before the reader has agreed.
-import { fragment, hashOf, unpack } from "./fragment.js";
+import { fragment, hashOf } from "./fragment.js";
+import { unpack } from "./packing.js";
 
-export function offers(page) {
-  const look = () => {
-    const pairs = fragment();
-    if (pairs.has("answers") || pairs.has("answers0")) read(page, pairs);
-  };
-  window.addEventListener("hashchange", look);
-  look();
-}
-
-async function read(page, pairs) {
+// offer shows the answers of a fragment's pairs.
+export async function offer(page, pairs) {
   let draft;
   try {
     draft = await unpack(pairs);
@@ -21,7 +14,7 @@ async function read(page, pairs) {
   }
   const found = differences(page, draft.answers);
   if (!found.length) return told(page, "offer-same");
-  offer(page, found, draft.lang === page.lang && draft.revision !== page.revision);
+  show(page, found, draft.lang === page.lang && draft.revision !== page.revision);
 }
 
 // differences lists the fields whose answer in the link is another one than
@@ -41,7 +34,7 @@ function told(page, text) {
   panel(page, element("p", page.texts.text(text)));
 }
 
-function offer(page, found, changed) {
+function show(page, found, changed) {
   const { text } = page.texts;
   const boxes = found.map(() => Object.assign(element("input"), { type: "checkbox", checked: true }));
   const list = element("dl");

@@ -1,14 +1,13 @@
 // An agreement that can be filled in: the page's controls brought to life. The
 // page that opens a sealed agreement calls this on what it put into the page.
-import { calendar } from "./calendar.js";
 import { fieldsOf } from "./fields.js";
 import { following } from "./following.js";
 import { foot } from "./foot.js";
 import { growing } from "./growing.js";
 import { keeping } from "./keeping.js";
-import { offers } from "./offer.js";
+import { loader } from "./more.js";
 import { openAnswers } from "./open.js";
-import { sharing } from "./sharing.js";
+import { shared, sharing } from "./sharing.js";
 import { textsOf } from "./texts.js";
 import { validation } from "./validation.js";
 
@@ -50,6 +49,7 @@ export function agreementPage(root) {
   page.open = openAnswers(page);
   growing(page);
   keeping(page);
+  page.more = loader(page);
   sharing(page);
   calendar(page);
   printing(page);
@@ -60,7 +60,17 @@ export function agreementPage(root) {
   });
   page.changed();
   document.documentElement.classList.add("agreement-ready");
-  offers(page);
+  shared(page);
+}
+
+function calendar(page) {
+  const button = page.find("calendar");
+  if (!button || !page.form.querySelector("[data-meeting]")) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const said = await page.more().then((more) => (more.calendarOf(page) ? "calendar-made" : "calendar-none"), () => "not-loaded");
+    page.say(page.texts.text(said));
+  });
 }
 
 function printing(page) {

@@ -1,5 +1,5 @@
-// A link that carries the answers in its fragment.
-import { fragment, hashOf, pack } from "./fragment.js";
+// A link that carries the answers in its fragment, and what comes with one.
+import { fragment, hashOf } from "./fragment.js";
 import { differing } from "./keeping.js";
 
 const opened = fragment(); // links within the page may have replaced it since
@@ -16,14 +16,30 @@ export function sharing(page) {
       await copy(link);
       page.say(`${text("copied")} ${page.open.told()}`);
     } catch {
-      const shown = await link.catch(() => "");
-      page.say(text(shown ? "copy-failed" : "too-long"));
+      const shown = await link.catch((problem) => page.say(text(problem instanceof RangeError ? "too-long" : "not-loaded")));
       if (shown) offerToCopy(page, shown);
     }
   });
 }
 
+// Looks for answers in the address, now and whenever it changes.
+export function shared(page) {
+  const look = async () => {
+    const pairs = fragment();
+    if (!pairs.has("answers") && !pairs.has("answers0")) return;
+    try {
+      const { offer } = await page.more();
+      await offer(page, pairs);
+    } catch {
+      page.say(page.texts.text("not-loaded"), page.find("said"));
+    }
+  };
+  window.addEventListener("hashchange", look);
+  look();
+}
+
 async function linkTo(page) {
+  const { pack } = await page.more();
   const packed = await pack({ v: 1, lang: page.lang, revision: page.revision, answers: differing(page) });
   if (!packed) throw new RangeError("too long");
   const key = fragment().get("k") ?? opened.get("k");
@@ -41,6 +57,7 @@ async function copy(link) {
 }
 
 function offerToCopy(page, link) {
+  page.say(page.texts.text("copy-failed"));
   const input = document.createElement("input");
   input.className = "link";
   input.readOnly = true;
