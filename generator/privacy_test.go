@@ -19,9 +19,11 @@ import (
 )
 
 // telltales are what every made-up pair's data begin with, one for each kind
-// of it, so that a few searches prove that none of 300 pairs is anywhere.
+// of it, so that a few searches prove that none of 300 pairs is anywhere. They
+// are long, so that no chance makes them in megabytes of ciphertext.
 var telltales = map[string]string{
-	"a name": "Žyxmentöri", "an address": "qvxmail", "a goal": "Ťavoitexq", "an answer": "Ŵastausqx", "a note": "Ňotexqz", "an id": "xqpair", "a free column": "Ûnitxqz",
+	"a name": "Žyxmentöri Wqqzabcdef", "an address": "qvxmailwqqzabcdefgh", "a goal": "Ťavoitexq Wqqzabcdefg", "an answer": "Ŵastausqx Wqqzabcdef",
+	"a note": "Ňotexqz Wqqzabcdefghi", "an id": "xqpairwqqzabcdefghij", "a free column": "Ûnitxqz Wqqzabcdefghi",
 }
 
 // pairsTable is a table of so many pairs, all of whose cells tell.
@@ -233,7 +235,7 @@ func TestPairsPapersArePrivate(t *testing.T) {
 		t.Fatal(r.Findings)
 	}
 	private := files(t, o.Private)
-	for _, name := range []string{"links.csv", "report.html", "agreements.pdf", ".gitignore", "agreements/xqpair0.pdf", "calendars/xqpair3.ics"} {
+	for _, name := range []string{"links.csv", "report.html", "agreements.pdf", ".gitignore", "agreements/" + telltales["an id"] + "0.pdf", "calendars/" + telltales["an id"] + "3.ics"} {
 		if private[name] == nil {
 			t.Errorf("private/%s is missing", name)
 		}
@@ -270,7 +272,7 @@ func TestPairsPapersArePrivate(t *testing.T) {
 	}
 	later := files(t, o.Private)
 	for name, data := range private {
-		if same := bytes.Equal(data, later[name]); same == strings.Contains(name, "xqpair1.pdf") && name != "agreements.pdf" {
+		if same := bytes.Equal(data, later[name]); same == strings.HasSuffix(name, telltales["an id"]+"1.pdf") && name != "agreements.pdf" {
 			t.Errorf("%s: the same: %t", name, same)
 		}
 	}
@@ -308,7 +310,7 @@ func TestLinksStayFromBuildToBuildUntilRevoked(t *testing.T) {
 	if again := links(); again[0] != first[0] || again[1] != first[1] {
 		t.Error("links changed")
 	}
-	if err := Revoke(o, "xqpair1"); err != nil {
+	if err := Revoke(o, telltales["an id"]+"1"); err != nil {
 		t.Fatal(err)
 	}
 	after := links()

@@ -324,7 +324,9 @@ func TestBuildAgainChangesNothingAndErrorsChangeNothing(t *testing.T) {
 
 func TestStarterHasNothingToMend(t *testing.T) {
 	_, r := handbookIn(t, "..")
-	if len(r.Findings) > 0 {
-		t.Errorf("the starter:\n%s", text(r.Findings))
+	for _, f := range r.Findings {
+		if f.Code != finding.CodePairsExample { // the starter's pairs are examples, and it says so
+			t.Errorf("the starter:\n%s", text(r.Findings))
+		}
 	}
 }

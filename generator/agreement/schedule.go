@@ -25,8 +25,12 @@ func (f *filler) rows() []Row {
 		interval = Interval(f.edition, f.known)
 	}
 	var rows []Row
+	seen := map[string]int{}
 	for i, m := range Meetings(f.edition, f.page) {
 		number := strconv.Itoa(m.Meeting.Number)
+		if seen[number]++; seen[number] > 1 { // a mistake that is reported elsewhere
+			number += "-" + strconv.Itoa(seen[number])
+		}
 		row := Row{
 			Meeting: m, Week: f.prog.MeetingWeek(m.Meeting),
 			Date: &Field{Name: "date." + number, Label: f.text.Text("part.date-of", m.Title), Type: Date},

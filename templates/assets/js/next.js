@@ -10,10 +10,11 @@ export function nextMeeting(today = new Date()) {
     .filter((m) => m.day >= dayOf(today))
     .sort((a, b) => (a.day + a.clock < b.day + b.clock ? -1 : 1))[0];
   if (!next) return;
-  const link = place.querySelector("a");
+  const time = place.querySelector("time");
+  const link = document.createElement("a");
   link.textContent = next.title;
   link.href = next.path;
-  const time = place.querySelector("time");
+  time.before(link, " ");
   time.dateTime = next.clock ? `${next.day}T${next.clock}` : next.day;
   const [year, month, day] = next.day.split("-");
   const written = place.dataset.date.replace("{d}", Number(day)).replace("{m}", place.dataset.months.split("|")[month - 1]).replace("{y}", year);
