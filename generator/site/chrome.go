@@ -19,6 +19,7 @@ type chrome struct {
 	lists        []marked      // of a large section, a stretch of its pages each
 	plainMenu    template.HTML // the menu without a mark
 	head, footer template.HTML
+	search       template.HTML
 	crumbs       template.HTML // of the section's pages
 	indexCrumbs  template.HTML // of the page that heads the section
 }
@@ -114,6 +115,7 @@ func (r *renderer) chromeOf(e *edition, s *handbook.Section) (*chrome, []finding
 		return m.at("")
 	}
 	c.head, c.footer = whole("partials/head.html", frame), whole("partials/footer.html", frame)
+	c.search = whole("partials/search.html", frame)
 	c.crumbs = whole("partials/breadcrumbs.html", e.breadcrumbs(from, s))
 	if s.Parent != nil {
 		c.indexCrumbs = whole("partials/breadcrumbs.html", e.breadcrumbs(from, s.Parent))

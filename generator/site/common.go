@@ -117,7 +117,7 @@ func (r *renderer) pageFrame(w *worker, e *edition, p *handbook.Page) (*View, []
 	if edit := string(r.book.Programme.Edit); edit != "" {
 		v.Edit = edit + escaped(strings.TrimPrefix(p.File, "content/"))
 	}
-	v.Head, v.Footer = c.head, c.footer
+	v.Head, v.Search, v.Footer = c.head, c.search, c.footer
 	w.list = c.listOf(p.Address).appendAt(w.list[:0], p.Address)
 	v.Menu, v.SectionList = c.menuOf(p.Address), lend(w.list) // rendered by html/template
 	switch {

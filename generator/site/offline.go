@@ -155,7 +155,7 @@ func (r *renderer) offlinePage(w *worker, e *edition) ([]finding.Finding, error)
 	}
 	address := e.Base + "offline.html"
 	v := r.frame(e, address, "offline", e.text.Text("offline.title"))
-	v.Head, v.Menu, v.Breadcrumbs, v.Footer = c.head, c.menuOf(address), c.crumbs, c.footer
+	v.Head, v.Search, v.Menu, v.Breadcrumbs, v.Footer = c.head, c.search, c.menuOf(address), c.crumbs, c.footer
 	v.Summary, v.NoIndex = e.text.Text("offline.summary"), true
 	v.Offline = &OfflineView{List: "offline.json", Core: string(core), Size: r.offlineSize(e)}
 	for _, other := range r.editions {

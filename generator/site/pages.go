@@ -122,7 +122,7 @@ func (r *renderer) listFrame(e *edition, address, name, title string) (*View, []
 	if len(fs) > 0 {
 		return nil, fs
 	}
-	v.Head, v.Menu, v.Breadcrumbs, v.Footer = c.head, c.menuOf(address), c.crumbs, c.footer
+	v.Head, v.Search, v.Menu, v.Breadcrumbs, v.Footer = c.head, c.search, c.menuOf(address), c.crumbs, c.footer
 	return v, nil
 }
 
@@ -153,7 +153,7 @@ func (r *renderer) notFound(w *worker) ([]finding.Finding, error) {
 	if r.offline {
 		frame.Offline, frame.Manifest = v.Root+escaped(e.Base)+"offline.html", v.Root+escaped(e.Base)+"manifest.webmanifest"
 	}
-	for name, into := range map[string]*template.HTML{"partials/head.html": &v.Head, "partials/footer.html": &v.Footer} {
+	for name, into := range map[string]*template.HTML{"partials/head.html": &v.Head, "partials/search.html": &v.Search, "partials/footer.html": &v.Footer} {
 		var b bytes.Buffer
 		if f := r.theme.Render(&b, string(e.Lang), name, frame); f != nil {
 			return []finding.Finding{*f}, nil

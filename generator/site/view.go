@@ -35,6 +35,7 @@ type View struct {
 
 	// What the pages of a section share is rendered once for them all, from the partial of that name.
 	Head        template.HTML // partials/head.html: style sheet, scripts, icon
+	Search      template.HTML // partials/search.html: the button that opens the search
 	Menu        template.HTML // partials/menu.html: the header's menu
 	SectionList template.HTML // partials/section-list.html: the list of the section's pages
 	Breadcrumbs template.HTML // partials/breadcrumbs.html: from the home page to the section
@@ -127,7 +128,7 @@ type LanguageLink struct {
 // Alternate is the absolute address of the same page in a language.
 type Alternate struct{ Lang, Href string }
 
-// FrameView is the dot of partials/head.html and partials/footer.html.
+// FrameView is the dot of partials/head.html, partials/search.html and partials/footer.html.
 type FrameView struct {
 	Site *Site
 	Root string // leads to the site's root

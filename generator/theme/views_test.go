@@ -73,7 +73,7 @@ func frame(lang, name string) *site.View {
 		Content:  template.HTML("<h2 id=\"one\">One</h2>\n<p>Text</p>\n" + strings.Repeat("<p>And more of it, as pages have.</p>\n", 60)),
 		Contents: `<ul><li><a href="#one">One</a></li></ul>`,
 		Head:     `<link rel="stylesheet" href="../assets/style.css">`, Menu: `<nav aria-label="menu"></nav>`, SectionList: `<nav aria-label="section"></nav>`,
-		Breadcrumbs: `<nav aria-label="crumbs"></nav>`, Footer: `<footer></footer>`,
+		Breadcrumbs: `<nav aria-label="crumbs"></nav>`, Footer: `<footer></footer>`, Search: `<button>`,
 		Prev: &site.Link{Href: "a.html", Title: "Before"}, Next: &site.Link{Href: "b.html", Title: "After", Lang: "fi"},
 		Tags:      []site.Link{{Href: "../tags/career.html", Title: "career"}, {Href: "../tags/talk.html", Title: "talk"}},
 		Languages: []site.LanguageLink{{Lang: "en", Name: "English", Href: "x.html", Current: true}, {Lang: "fi", Name: "suomi", Href: "../fi/x.html"}, {Lang: "sv", Name: "svenska", Href: "../sv/x.html", Missing: true}},
