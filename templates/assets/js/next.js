@@ -10,11 +10,11 @@ export function nextMeeting(today = new Date()) {
     .filter((m) => m.day >= dayOf(today))
     .sort((a, b) => (a.day + a.clock < b.day + b.clock ? -1 : 1))[0];
   if (!next) return;
-  const time = place.querySelector("time");
+  const time = document.createElement("time");
   const link = document.createElement("a");
   link.textContent = next.title;
   link.href = next.path;
-  time.before(link, " ");
+  place.append(" ", link, " ", time);
   time.dateTime = next.clock ? `${next.day}T${next.clock}` : next.day;
   const [year, month, day] = next.day.split("-");
   const written = place.dataset.date.replace("{d}", Number(day)).replace("{m}", place.dataset.months.split("|")[month - 1]).replace("{y}", year);
@@ -26,7 +26,7 @@ export function nextMeeting(today = new Date()) {
 // agreement of this handbook.
 function meetings(root) {
   try {
-    const list = JSON.parse(localStorage.getItem(`mentorbook-meetings:${root.pathname}`));
+    const { list } = JSON.parse(localStorage.getItem(`mentorbook-meetings:${root.pathname}`));
     return (Array.isArray(list) ? list : []).filter((m) => /^\d{4}-\d\d-\d\d$/.test(m?.day) && /^(\d\d:\d\d)?$/.test(m.clock) && typeof m.title === "string" && String(m.path).startsWith(root.pathname));
   } catch {
     return [];

@@ -1,7 +1,7 @@
 // Keeps what is typed in this browser, and only there. The blank agreement's
 // answers are one draft in all of the handbook's languages; a pair's own page keeps
 // nothing unless it is told to.
-import { leaveMeetings } from "./meetings.js";
+import { forgetMeetings, leaveMeetings } from "./meetings.js";
 
 const script = document.currentScript?.src;
 
@@ -28,7 +28,10 @@ export function keeping(page) {
     if (works) attempt(() => leaveMeetings(page, meetings));
     else page.say(text("not-kept"), said);
   };
-  const remove = () => attempt(() => [key, meetings].forEach((name) => localStorage.removeItem(name)));
+  const remove = () => attempt(() => {
+    localStorage.removeItem(key);
+    forgetMeetings(page, meetings);
+  });
   const restore = () => {
     const found = load(key);
     if (!found) return;

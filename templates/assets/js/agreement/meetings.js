@@ -8,6 +8,11 @@ export function leaveMeetings(page, key) {
     const link = row.querySelector("a[href]");
     if (day && link) list.push({ day, clock: page.fields.get(`time.${number}`)?.read() ?? "", title: row.dataset.title, path: new URL(link.href).pathname });
   }
-  if (list.length) localStorage.setItem(key, JSON.stringify(list));
-  else localStorage.removeItem(key);
+  if (list.length) localStorage.setItem(key, JSON.stringify({ uid: page.uid, list }));
+  else forgetMeetings(page, key);
+}
+
+// Those of another agreement, as a pair's beside the blank one, stay.
+export function forgetMeetings(page, key) {
+  if (JSON.parse(localStorage.getItem(key))?.uid === page.uid) localStorage.removeItem(key);
 }
