@@ -47,7 +47,11 @@ func screen(width int64, features ...string) chromedp.Action {
 		if err := emulation.SetDeviceMetricsOverride(width, 800, 1, width < 600).Do(ctx); err != nil {
 			return err
 		}
-		return emulation.SetEmulatedMedia().WithFeatures(list).Do(ctx)
+		if err := emulation.SetEmulatedMedia().WithFeatures(list).Do(ctx); err != nil {
+			return err
+		}
+		// The page hears of it with the next frame, and may change in answer.
+		return chromedp.Evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`, nil, promised).Do(ctx)
 	})
 }
 
@@ -125,20 +129,16 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-// eachPage opens pages of a site in two tabs of one browser and calls do for each.
+// eachPage opens pages of a site in two browsers, whose tabs both are in front
+// (a tab behind draws no frames), and calls do for each page.
 func eachPage(t *testing.T, dir string, pages []string, do func(ctx context.Context, page string) error) {
 	t.Helper()
-	ctx := browser(t)
 	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
 	defer server.Close()
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range 2 {
-		tab, cancel := chromedp.NewContext(ctx)
-		defer cancel()
-		if err := chromedp.Run(tab); err != nil {
-			t.Fatal(err)
-		}
+		tab := browser(t)
 		wg.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(pages); i = int(next.Add(1)) - 1 {
 				ctx, cancel := context.WithTimeout(tab, 5*time.Minute) // a page that hangs is named
