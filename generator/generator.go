@@ -26,7 +26,7 @@ import (
 // did.
 func Build(ctx context.Context, o Options) (Result, error) {
 	defer tune()()
-	b := &build{Options: o, warm: NewWarm()}
+	b := &build{Options: o, warm: NewWarm(), tuned: true}
 	defer b.warm.Close()
 	if !o.Check {
 		unlock, err := b.lock(ctx)
@@ -78,6 +78,7 @@ func Prepare(ctx context.Context, o Options, warm *Warm) (Prepared, error) {
 type build struct {
 	Options
 	warm      *Warm
+	tuned     bool  // the collector is this build's to tune
 	content   fs.FS // through an os.Root: nothing outside the content folder can be opened
 	templates fs.FS // the user's; nil where there are none
 	prog      *handbook.Programme
@@ -115,6 +116,9 @@ func (b *build) read(ctx context.Context) ([]*handbook.Parsed, error) {
 	if err := b.walk(); err != nil || b.failed() {
 		return nil, err
 	}
+	if b.tuned {
+		debug.SetGCPercent(growth(len(b.warm.tree.Pages)))
+	}
 	b.programme()
 	if b.prog == nil || b.failed() {
 		return nil, nil
@@ -129,12 +133,26 @@ func (b *build) read(ctx context.Context) ([]*handbook.Parsed, error) {
 // tune lets the heap grow before it is collected: a build allocates much and
 // keeps little. The soft limit keeps that from growing with the handbook.
 func tune() (restore func()) {
-	percent := debug.SetGCPercent(800)
+	percent := debug.SetGCPercent(mostGrowth)
 	limit := debug.SetMemoryLimit(350 << 20)
 	return func() {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)
 	}
+}
+
+// How much the heap may grow before it is collected, in percent of what is
+// kept.
+const (
+	mostGrowth  = 800
+	leastGrowth = 100
+)
+
+// growth is how much the heap may grow in a build of so many pages, of which
+// each keeps some 16 KB: to 300 MB. Fresh memory costs too, so that a large
+// handbook is built no faster with more of it.
+func growth(pages int) int {
+	return min(max(100*(300<<10)/(max(pages, 1)*16)-100, leastGrowth), mostGrowth)
 }
 
 func (b *build) found(fs []finding.Finding) { b.findings = append(b.findings, fs...) }

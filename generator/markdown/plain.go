@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"html"
-	"strings"
 )
 
 // Text walks the document's text without its markup, section by section: each
@@ -121,14 +120,14 @@ func (t *textWalk) tag(i int) int {
 		t.line()
 		t.flush()
 		t.heading = heading
-		return t.after(end, "</"+name+">")
+		return t.after(end, "</"+string(name)+">")
 	}
 	switch {
-	case name == "script" || name == "style":
-		return t.after(end, "</"+name+">")
-	case name == "a" && bytes.Contains(tag, []byte(`role="doc-`)): // to a footnote and back
+	case string(name) == "script" || string(name) == "style":
+		return t.after(end, "</"+string(name)+">")
+	case string(name) == "a" && bytes.Contains(tag, []byte(`role="doc-`)): // to a footnote and back
 		return t.after(end, "</a>")
-	case name == "br":
+	case string(name) == "br":
 		t.space()
 	case !inlineTag(name):
 		t.line()
@@ -175,18 +174,24 @@ func tagEnd(h []byte, i int) int {
 }
 
 // tagName is the name of an element in one of its tags, in lower case.
-func tagName(tag []byte) string {
-	tag = bytes.TrimPrefix(tag[1:], []byte("/"))
-	n := 0
+func tagName(tag []byte) []byte {
+	if tag = tag[1:]; len(tag) > 0 && tag[0] == '/' {
+		tag = tag[1:]
+	}
+	n, upper := 0, false
 	for n < len(tag) && (tag[n]|0x20 >= 'a' && tag[n]|0x20 <= 'z' || tag[n] >= '0' && tag[n] <= '9') {
+		upper = upper || tag[n] >= 'A' && tag[n] <= 'Z'
 		n++
 	}
-	return strings.ToLower(string(tag[:n]))
+	if upper {
+		return bytes.ToLower(tag[:n])
+	}
+	return tag[:n]
 }
 
 // inlineTag reports whether text goes on through an element.
-func inlineTag(name string) bool {
-	switch name {
+func inlineTag(name []byte) bool {
+	switch string(name) {
 	case "a", "em", "strong", "code", "span", "b", "i", "del", "ins", "mark", "kbd", "abbr", "sup", "sub", "small", "cite", "q", "s", "u", "wbr", "img", "input":
 		return true
 	}

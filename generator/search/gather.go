@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 	"math"
-	"slices"
 	"strings"
 
 	"mentorbook/generator/handbook"
@@ -25,6 +24,8 @@ type gatherer struct {
 	bonus   []uint8
 	touched []uint32
 	place   []uint32 // numbers of the words of a title or a heading
+	numbers []uint32 // room for the counts of the next pages
+	marks   []uint8
 	page    pageText
 	split   splitter
 	out     script
@@ -139,8 +140,12 @@ func (g *gatherer) add(n uint32) {
 // take hands over what was counted and clears it for the next page.
 func (g *gatherer) take(worker, length int) pageCount {
 	n := len(g.touched)
-	room := make([]uint8, 2*n)
-	c := pageCount{worker: worker, length: length, words: slices.Clone(g.touched), times: room[:n:n], bonus: room[n:]}
+	if len(g.numbers) < n || len(g.marks) < 2*n {
+		g.numbers, g.marks = make([]uint32, max(n, slab)), make([]uint8, max(2*n, 2*slab))
+	}
+	c := pageCount{worker: worker, length: length, words: g.numbers[:n:n], times: g.marks[:n:n], bonus: g.marks[n : 2*n : 2*n]}
+	g.numbers, g.marks = g.numbers[n:], g.marks[2*n:]
+	copy(c.words, g.touched)
 	for i, w := range g.touched {
 		c.times[i], c.bonus[i] = g.times[w], g.bonus[w]
 		g.times[w], g.bonus[w] = 0, 0
@@ -148,6 +153,9 @@ func (g *gatherer) take(worker, length int) pageCount {
 	g.touched = g.touched[:0]
 	return c
 }
+
+// slab is for how many words of pages a worker makes room at once.
+const slab = 1 << 15
 
 // writePage writes [address, title, kind, language or 0, [anchor, heading, text, …]].
 func (g *gatherer) writePage(x *index, p *handbook.Page, more bool) {

@@ -50,89 +50,109 @@ func (t *tally) add(term uint32, times, bonus float32) {
 	t.bonus[term] = max(t.bonus[term], bonus)
 }
 
-// weights is what a page gives to the terms that it has.
-type weights struct {
-	terms    []uint32
-	postings []posting
-}
-
-// count works out each page's weights, then sorts them by term.
+// count works out the postings: a stretch of the pages for each core. It goes
+// through them twice, first to see how many postings each term gets from each
+// stretch, then to put them where they belong: in the order of the pages.
 func (x *index) count(ctx context.Context) error {
-	sum := 0
-	for _, c := range x.counts {
-		sum += c.length
-	}
-	average := max(float64(sum)/float64(max(len(x.pages), 1)), 1)
-	pages := make([]weights, len(x.pages))
-	tallies := make([]*tally, workers())
-	totals := make([][]uint32, workers())
-	const stretch = 64
-	err := each(ctx, (len(pages)+stretch-1)/stretch, func(worker, n int) error {
-		if tallies[worker] == nil {
-			tallies[worker] = &tally{times: make([]float32, len(x.terms)), bonus: make([]float32, len(x.terms))}
-			totals[worker] = make([]uint32, len(x.terms))
-		}
-		for i := n * stretch; i < min((n+1)*stretch, len(pages)); i++ {
-			pages[i] = x.weigh(tallies[worker], i, average)
-			for _, t := range pages[i].terms {
-				totals[worker][t]++
-			}
-		}
+	stretches := workers()
+	next := make([][]uint32, stretches) // of each stretch and term: how many, then where the next one goes
+	err := each(ctx, stretches, func(_, s int) error {
+		next[s] = x.totals(x.stretch(s, stretches))
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	x.sortPostings(pages, totals)
-	return nil
+	all := x.makeRoom(next)
+	average := x.averageLength()
+	return each(ctx, stretches, func(_, s int) error {
+		t := &tally{times: make([]float32, len(x.terms)), bonus: make([]float32, len(x.terms))}
+		from, to := x.stretch(s, stretches)
+		for page := from; page < to; page++ {
+			x.weigh(t, page, average, func(term uint32, p posting) {
+				all[next[s][term]] = p
+				next[s][term]++
+			})
+		}
+		return nil
+	})
 }
 
-// weigh works out a page's weights and lets go of its counts.
-func (x *index) weigh(t *tally, page int, average float64) weights {
+func (x *index) stretch(s, of int) (from, to int) {
+	return len(x.pages) * s / of, len(x.pages) * (s + 1) / of
+}
+
+// totals counts the pages from one to another that have each term.
+func (x *index) totals(from, to int) []uint32 {
+	totals, last := make([]uint32, len(x.terms)), make([]int32, len(x.terms))
+	for page := from; page < to; page++ {
+		mark := int32(page - from + 1)
+		x.eachTerm(page, func(term uint32, _, _ float32) {
+			if last[term] != mark {
+				last[term] = mark
+				totals[term]++
+			}
+		})
+	}
+	return totals
+}
+
+// makeRoom gives each term its room among all postings, and turns how many
+// each stretch has into where its first one goes.
+func (x *index) makeRoom(next [][]uint32) []posting {
+	sum := uint32(0)
+	ends := make([]uint32, len(x.terms))
+	for term := range ends {
+		for s := range next {
+			n := next[s][term]
+			next[s][term] = sum
+			sum += n
+		}
+		ends[term] = sum
+	}
+	all := make([]posting, sum)
+	x.postings = make([][]posting, len(x.terms))
+	from := uint32(0)
+	for term, end := range ends {
+		x.postings[term] = all[from:end]
+		from = end
+	}
+	return all
+}
+
+func (x *index) averageLength() float64 {
+	sum := 0
+	for _, c := range x.counts {
+		sum += c.length
+	}
+	return max(float64(sum)/float64(max(len(x.pages), 1)), 1)
+}
+
+// eachTerm calls found with every term that a word of the page stands for, how
+// often and with what bonus; with one term as often as it has forms there.
+func (x *index) eachTerm(page int, found func(term uint32, times, bonus float32)) {
 	c := &x.counts[page]
 	l := x.lexicons[x.langOf[page]]
 	given := l.given[c.worker]
 	for i, n := range c.words {
 		form := given[n]
 		times, bonus := float32(c.times[i]), float32(c.bonus[i])/bonusUnit
-		t.add(l.final[l.of[form]], times, bonus)
+		found(l.final[l.of[form]], times, bonus)
 		for _, part := range l.parts[form] {
-			t.add(l.final[part], times*partShare, bonus*partShare)
+			found(l.final[part], times*partShare, bonus*partShare)
 		}
 	}
-	w := weights{make([]uint32, len(t.touched)), make([]posting, len(t.touched))}
-	damping := saturation * (1 - lengthness + lengthness*float64(c.length)/average)
-	for i, term := range t.touched {
+}
+
+// weigh works out a page's postings and lets go of its counts.
+func (x *index) weigh(t *tally, page int, average float64, found func(term uint32, p posting)) {
+	x.eachTerm(page, t.add)
+	damping := saturation * (1 - lengthness + lengthness*float64(x.counts[page].length)/average)
+	for _, term := range t.touched {
 		times := float64(t.times[term])
-		w.terms[i] = term
-		w.postings[i] = newPosting(page, times/(times+damping)+float64(t.bonus[term]))
+		found(term, newPosting(page, times/(times+damping)+float64(t.bonus[term])))
 		t.times[term], t.bonus[term] = 0, 0
 	}
 	t.touched = t.touched[:0]
-	*c = pageCount{}
-	return w
-}
-
-// sortPostings gives each term its postings in the order of the pages. totals
-// are how many each worker found for each term.
-func (x *index) sortPostings(pages []weights, totals [][]uint32) {
-	all := make([]uint32, len(x.terms))
-	n := 0
-	for _, t := range totals {
-		for i, k := range t {
-			all[i] += k
-			n += int(k)
-		}
-	}
-	room := make([]posting, n)
-	x.postings = make([][]posting, len(x.terms))
-	for i, k := range all {
-		x.postings[i], room = room[:0:k], room[k:]
-	}
-	for i := range pages {
-		for k, term := range pages[i].terms {
-			x.postings[term] = append(x.postings[term], pages[i].postings[k])
-		}
-		pages[i] = weights{}
-	}
+	x.counts[page] = pageCount{}
 }

@@ -26,14 +26,16 @@ package search
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/base32"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"github.com/zeebo/xxh3"
 
 	"mentorbook/generator/handbook"
 )
@@ -166,11 +168,12 @@ func (x *index) writeList(context.Context) error {
 	return x.put(List(x.edition), data)
 }
 
-// hash is 25 bits of a file's SHA-256, as five letters and digits. The number
-// of the shard stands beside it: an old copy would be taken for the new one
-// once in 2²⁵ changes.
+// hash is 25 bits of a file's hash, as five letters and digits. The number of
+// the shard stands beside it: an old copy would be taken for the new one once
+// in 2²⁵ changes.
 func hash(data []byte) string {
-	sum := sha256.Sum256(data)
+	var sum [8]byte
+	binary.BigEndian.PutUint64(sum[:], xxh3.Hash(data))
 	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))[:5]
 }
 
