@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -91,27 +92,26 @@ func (b *build) loadTheme() {
 // warm is taken as it is.
 func (b *build) parse(ctx context.Context) []*handbook.Parsed {
 	all := b.pageJobs()
-	jobs := all.jobs
-	made := make([]*warmPage, len(jobs))
-	var next, done atomic.Int64
-	var wg sync.WaitGroup
-	progress := b.progress("read")
 	convert := map[handbook.Tag]handbook.Converters{}
 	for _, lang := range b.prog.Languages {
 		convert[lang] = b.converters(lang)
 	}
-	for range runtime.GOMAXPROCS(0) {
+	todo := all.changed(b.warm, convert)
+	made := slices.Clone(all.made)
+	var next, done atomic.Int64
+	var wg sync.WaitGroup
+	progress := b.progress("read")
+	for range min(runtime.GOMAXPROCS(0), len(todo)) {
 		wg.Go(func() {
 			var loader source.Loader
-			for i := int(next.Add(1)) - 1; i < len(jobs) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
-				var known *warmPage
-				if all.made != nil {
-					known = all.made[i]
-				} else {
-					known = b.warm.pages[jobs[i].entry.Disk]
+			for n := int(next.Add(1)) - 1; n < len(todo) && ctx.Err() == nil; n = int(next.Add(1)) - 1 {
+				i := todo[n]
+				known := all.made[i]
+				if known == nil {
+					known = b.warm.pages[all.jobs[i].entry.Disk]
 				}
-				made[i] = b.page(&loader, jobs[i], convert[jobs[i].lang], known)
-				progress(int(done.Add(1)), len(jobs))
+				made[i] = b.page(&loader, all.jobs[i], convert[all.jobs[i].lang], known)
+				progress(int(done.Add(1)), len(todo))
 			}
 		})
 	}
@@ -119,16 +119,11 @@ func (b *build) parse(ctx context.Context) []*handbook.Parsed {
 	if ctx.Err() != nil {
 		return nil
 	}
-	parsed := make([]*handbook.Parsed, len(jobs))
-	for i, p := range made {
-		if all.made == nil || all.made[i] != p {
-			b.warm.pages[jobs[i].entry.Disk] = p
-		}
-		parsed[i] = p.parsed
-		b.found(p.found)
+	all.keep(b.warm, made, todo, convert)
+	for _, i := range all.noted {
+		b.found(made[i].found)
 	}
-	all.made = made
-	return parsed
+	return all.parsed
 }
 
 // page makes a page from its file, where that is not what it was when it gave
@@ -162,57 +157,6 @@ func (b *build) page(loader *source.Loader, j pageJob, convert handbook.Converte
 		p.hash = "" // to be read again, whatever it holds
 	}
 	return p
-}
-
-type pageJob struct {
-	entry source.Entry
-	lang  handbook.Tag
-	rel   string
-}
-
-// pageJobs sorts the pages into the handbook's languages. A page that is in
-// none of them is not published; its folder is reported once.
-func (b *build) pageJobs() *warmJobs {
-	w := b.warm
-	if w.jobs == nil || w.jobs.tree != w.tree || w.jobs.prog != b.prog {
-		all := &warmJobs{tree: w.tree, prog: b.prog}
-		all.jobs, all.found = pageJobs(b.prog, w.tree.Pages)
-		w.keepJobs(all)
-	}
-	b.found(w.jobs.found)
-	return w.jobs
-}
-
-func pageJobs(prog *handbook.Programme, pages []source.Entry) ([]pageJob, []finding.Finding) {
-	jobs := make([]pageJob, 0, len(pages))
-	if prog.Flat {
-		for _, e := range pages {
-			jobs = append(jobs, pageJob{e, prog.Languages[0], e.Path})
-		}
-		return jobs, nil
-	}
-	var found []finding.Finding
-	known := map[string]bool{}
-	first := 0
-	for _, l := range prog.Languages {
-		known[string(l)] = true
-	}
-	for _, e := range pages {
-		folder, rel, nested := strings.Cut(e.Path, "/")
-		if !nested || !known[folder] {
-			found = append(found, finding.New(finding.CodeLanguageNotListed, finding.Place{File: "content/" + folder}, "lang", folder, "languages", prog.LanguageList()))
-			continue
-		}
-		if handbook.Tag(folder) == prog.Languages[0] {
-			first++
-		}
-		jobs = append(jobs, pageJob{e, handbook.Tag(folder), rel})
-	}
-	if first == 0 {
-		lang := string(prog.Languages[0])
-		found = append(found, finding.New(finding.CodeLanguageEmpty, finding.Place{File: prog.File}, "lang", lang, "folder", "content/"+lang))
-	}
-	return jobs, found
 }
 
 func (b *build) converters(lang handbook.Tag) handbook.Converters {

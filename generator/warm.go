@@ -70,16 +70,6 @@ type converters struct {
 	handbook.Converters
 }
 
-// warmJobs are the pages of a tree in its order, and what was found about their
-// folders.
-type warmJobs struct {
-	tree  *source.Tree
-	prog  *handbook.Programme
-	jobs  []pageJob
-	found []finding.Finding
-	made  []*warmPage // what each of them gave the last time; nil at first
-}
-
 // warmBook is a handbook and what it was made of, its programme aside.
 type warmBook struct {
 	book   *handbook.Handbook

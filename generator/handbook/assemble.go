@@ -34,30 +34,35 @@ func Assemble(prog *Programme, parsed []*Parsed, assets []*Asset, size func(sour
 	a.editions()
 	a.parsed = nil
 	a.book.assembly = a
-	claimed := a.arrange()
+	wait := a.arrange(true)
 	a.broken = a.eachPage(a.resolve)
-	claimed()
+	wait()
 	return a.book, slices.Concat(a.findings, a.broken)
 }
 
 // arrange puts every page where its fields say: sections, order, addresses,
-// ids, relations. Addresses are still being compared when it returns; what it
-// returns waits for that.
-func (a *assembly) arrange() (wait func()) {
+// ids, relations, tags. moved says that an address may be another than it was
+// the last time. Tags are still being collected and addresses being compared
+// when it returns; what it returns waits for that.
+func (a *assembly) arrange(moved bool) (wait func()) {
 	a.findings = slices.Clone(a.missing)
 	var wg sync.WaitGroup
 	for _, e := range a.book.Editions {
 		wg.Go(e.arrange)
 	}
 	wg.Wait()
+	for _, e := range a.book.Editions {
+		wg.Go(e.collectTags)
+	}
 	a.headingIDs()
 	a.placeAssets()
 	a.relate()
-	var clashes []finding.Finding
-	wg.Go(func() { clashes = claimAddresses(a.book) })
+	if moved {
+		wg.Go(func() { a.clashes = claimAddresses(a.book) })
+	}
 	return func() {
 		wg.Wait()
-		a.findings = append(a.findings, clashes...)
+		a.findings = append(a.findings, a.clashes...)
 	}
 }
 
@@ -71,6 +76,7 @@ type assembly struct {
 	size   func(source.Entry) (w, h int)
 
 	missing  []finding.Finding // translations that are
+	clashes  []finding.Finding // two files at one address
 	findings []finding.Finding // those and what else the pages' fields gave
 	broken   []finding.Finding // what links and images gave
 }

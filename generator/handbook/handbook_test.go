@@ -80,7 +80,7 @@ func FuzzLink(f *testing.F) {
 	}
 	a := &assembly{prog: prog, book: &Handbook{Programme: prog}, parsed: map[Tag][]*Parsed{"en": parsed}, assets: map[string]*Asset{}, drafts: map[string]bool{}}
 	a.editions()
-	a.arrange()()
+	a.arrange(true)()
 	page := a.book.Editions[0].byPath["goals/trust.md"]
 	f.Fuzz(func(t *testing.T, dest string) {
 		d := linkDestination("en/goals", dest)

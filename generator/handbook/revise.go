@@ -29,7 +29,7 @@ const (
 // places of all pages. The handbook is changed in place, so nobody may be
 // reading it meanwhile.
 func (h *Handbook) Revise(revisions []Revision) ([]finding.Finding, Revised) {
-	result, outlines := Rewritten, false
+	result, outlines, moved := Rewritten, false, false
 	for _, r := range revisions {
 		if r.Before.File != r.Now.File || r.Before.Lang != r.Now.Lang || r.Before.Rel != r.Now.Rel || r.Before.Draft != r.Now.Draft {
 			return nil, NotRevised
@@ -38,6 +38,7 @@ func (h *Handbook) Revise(revisions []Revision) ([]finding.Finding, Revised) {
 		if !sameFields(r.Before, r.Now) {
 			result = Rearranged
 		}
+		moved = moved || !sameAddresses(r.Before, r.Now)
 	}
 	a := h.assembly
 	files := map[string]bool{}
@@ -61,7 +62,7 @@ func (h *Handbook) Revise(revisions []Revision) ([]finding.Finding, Revised) {
 	wait := func() {}
 	if outlines || result == Rearranged || slices.ContainsFunc(a.findings, ofRevised) { // findings at places that may have moved
 		result = Rearranged
-		wait = a.arrange()
+		wait = a.arrange(moved || slices.ContainsFunc(a.clashes, ofRevised))
 	}
 	a.broken = slices.DeleteFunc(a.broken, ofRevised)
 	for _, p := range pages {
@@ -94,6 +95,12 @@ func sameFields(a, b *Parsed) bool {
 		reflect.DeepEqual(a.Goal, b.Goal) && reflect.DeepEqual(a.Rule, b.Rule) && reflect.DeepEqual(a.Meeting, b.Meeting) &&
 		reflect.DeepEqual(a.Role, b.Role) && reflect.DeepEqual(a.Agreement, b.Agreement) &&
 		slices.Equal(a.alone.images, b.alone.images) // whose sizes are looked up
+}
+
+// sameAddresses reports whether two states of a page's file ask for the same
+// addresses.
+func sameAddresses(a, b *Parsed) bool {
+	return a.Kind == b.Kind && a.Slug == b.Slug && slices.Equal(a.Aliases, b.Aliases)
 }
 
 // sameOutline reports whether what others may link to within a page is the

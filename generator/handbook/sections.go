@@ -13,7 +13,7 @@ import (
 	"mentorbook/generator/markdown"
 )
 
-// arrange makes the edition's sections and lists of its pages.
+// arrange makes the edition's sections and lists of its pages, its tags aside.
 func (e *Edition) arrange() {
 	e.Sections, e.Pages, e.Goals, e.Rules, e.Meetings, e.Roles, e.Agreement, e.Tags = nil, nil, nil, nil, nil, nil, nil, nil
 	for i := range e.all {
@@ -121,11 +121,7 @@ func (e *Edition) madeUpIndex(s *Section) *Page {
 
 // order sorts every section, lists the edition's pages by kind and links neighbours.
 func (e *Edition) order() {
-	tag, err := language.Parse(string(e.Lang))
-	if err != nil {
-		tag = language.Und
-	}
-	c := collate.New(tag)
+	c := e.collator()
 	byTitle := func(a, b *Page) int {
 		if d := cmp.Compare(rank(a), rank(b)); d != 0 {
 			return d
@@ -151,7 +147,16 @@ func (e *Edition) order() {
 		e.listByKind(p)
 	}
 	slices.SortStableFunc(e.Meetings, func(a, b *Page) int { return cmp.Compare(a.Meeting.Number, b.Meeting.Number) })
-	e.collectTags(c)
+}
+
+// collator compares texts by the order of the edition's language. It is for
+// one goroutine.
+func (e *Edition) collator() *collate.Collator {
+	tag, err := language.Parse(string(e.Lang))
+	if err != nil {
+		tag = language.Und
+	}
+	return collate.New(tag)
 }
 
 // rank is a page's place by its order field; a meeting without one stands by
@@ -204,7 +209,8 @@ func (e *Edition) listByKind(p *Page) {
 	}
 }
 
-func (e *Edition) collectTags(c *collate.Collator) {
+// collectTags lists the tags of the edition's pages, which are in their order.
+func (e *Edition) collectTags() {
 	byName := map[string]*Tagged{}
 	e.byTag = byName
 	for _, p := range e.Pages {
@@ -223,6 +229,7 @@ func (e *Edition) collectTags(c *collate.Collator) {
 			}
 		}
 	}
+	c := e.collator()
 	slices.SortFunc(e.Tags, func(a, b *Tagged) int {
 		return cmp.Or(c.CompareString(a.Name, b.Name), cmp.Compare(a.Name, b.Name))
 	})
