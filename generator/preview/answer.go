@@ -117,7 +117,7 @@ self.addEventListener("activate", (e) => e.waitUntil(self.registration.unregiste
 func (p *preview) sendSite(w http.ResponseWriter, q *http.Request, status int, address string, s shown) {
 	data := s.file
 	if strings.HasSuffix(address, ".html") {
-		data = inject(data, tag{address, hash(s.file, status), s.source})
+		data = inject(data, tag{address, hash(s.file, status), s.source, s.state})
 	}
 	send(w, q, status, address, data)
 }
@@ -129,7 +129,7 @@ func (p *preview) sendMissing(w http.ResponseWriter, q *http.Request, address st
 		http.NotFound(w, q)
 		return
 	}
-	send(w, q, http.StatusNotFound, "404.html", inject(s.file, tag{address, hash(s.file, http.StatusNotFound), ""}))
+	send(w, q, http.StatusNotFound, "404.html", inject(s.file, tag{address, hash(s.file, http.StatusNotFound), "", s.state}))
 }
 
 func send(w http.ResponseWriter, q *http.Request, status int, name string, data []byte) {

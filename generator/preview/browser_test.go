@@ -1,8 +1,11 @@
 package preview
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"image"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -186,6 +189,40 @@ func TestAStyleSheetIsSwapped(t *testing.T) {
 	b := r.read("goals/trust.html")
 	r.write("templates/assets/css/style.css", "body { margin-inline-start: 77px }")
 	b.sees("the new style", `getComputedStyle(document.body).marginInlineStart === "77px" && document.querySelectorAll('link[rel="stylesheet"]').length === 1`)
+	b.calm(0)
+}
+
+func TestAPictureIsShownAnew(t *testing.T) {
+	dir := smallHandbook(t)
+	put(t, filepath.Join(dir, "content/en/goals/a picture.png"), picture(2))
+	r := start(t, dir, nil)
+	r.write("content/en/goals/trust.md", smallTrust+"\n![A picture](<a picture.png>)\n")
+	b := r.read("goals/trust.html")
+	width := `document.querySelector("main img").naturalWidth`
+	b.sees("the picture", width+" === 2")
+	r.write("content/en/goals/a picture.png", picture(3))
+	b.sees("the newer picture", width+" === 3")
+	b.calm(0)
+}
+
+// picture is a PNG so many pixels wide and one high.
+func picture(width int) string {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, 1))); err != nil {
+		panic(err) // to memory
+	}
+	return b.String()
+}
+
+func TestTheTableOfContentsFollowsHeadings(t *testing.T) {
+	r := start(t, smallHandbook(t), nil)
+	text := smallTrust + strings.Repeat("\n## One\n\nText.\n\n## Two\n\nText.\n", 8)
+	r.write("content/en/goals/trust.md", text)
+	b := r.read("goals/trust.html")
+	r.write("content/en/goals/trust.md", text+"\n## The newest\n"+strings.Repeat("\nText.\n", 60))
+	b.sees("the heading in the table of contents", `document.querySelector('.toc a[href="#the-newest"]')`)
+	b.ask(`(document.querySelector("#the-newest").scrollIntoView({ behavior: "instant" }), true)`)
+	b.sees("where one is", `[...document.querySelectorAll(".toc a[aria-current]")].map((a) => a.hash).join() === "#the-newest"`)
 	b.calm(0)
 }
 

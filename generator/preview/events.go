@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"strconv"
 	"time"
 
 	"mentorbook/generator/finding"
@@ -17,6 +18,8 @@ const keepAlive = 30 * time.Second
 //
 //	event: findings  what was found in the content, whenever that differs
 //	event: page      the page has other bytes; data is their hash
+//	event: files     files beside the pages, pictures say, have other bytes; data is
+//	                 their addresses ("*" for any) and the state of them all
 //	event: moved     the page's file is shown at another address
 //
 // The browser says which page it shows, by its address and the hash of its
@@ -30,6 +33,7 @@ func (p *preview) events(w http.ResponseWriter, q *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.WriteHeader(http.StatusOK)
 	c := &client{preview: p, local: fromHere(q), address: q.URL.Query().Get("address"), hash: q.URL.Query().Get("hash"), source: q.URL.Query().Get("source")}
+	c.since, _ = strconv.Atoi(q.URL.Query().Get("since"))
 	tick := time.NewTicker(keepAlive)
 	defer tick.Stop()
 	fmt.Fprint(w, "retry: 500\n\n")
@@ -59,6 +63,7 @@ type client struct {
 	address, hash, source string
 	local                 bool   // on this machine
 	findings              string // as last sent
+	since                 int    // state of the files that it shows
 }
 
 type event struct{ name, data string }
@@ -70,6 +75,14 @@ func (c *client) news() []event {
 	if data := c.notes(s); data != c.findings {
 		c.findings = data
 		news = append(news, event{"findings", data})
+	}
+	if addresses := c.filesSince(c.since); len(addresses) > 0 {
+		c.since = s.state
+		data, err := json.Marshal(map[string]any{"state": s.state, "addresses": addresses})
+		if err != nil {
+			panic(err) // strings and a number only
+		}
+		news = append(news, event{"files", string(data)})
 	}
 	status := http.StatusOK
 	if s.file == nil && len(s.findings) == 0 && s.err == nil && !s.empty {

@@ -14,10 +14,11 @@ type tag struct {
 	Address string // that it was asked for at
 	Hash    string // of its bytes as published
 	Source  string // its file, or ""
+	State   int    // of the files beside the pages
 }
 
 var tagHTML = template.Must(template.New("tag").Parse(
-	`<script src="` + own + `preview.js" defer data-address="{{.Address}}" data-hash="{{.Hash}}" data-source="{{.Source}}"></script>` + "\n"))
+	`<script src="` + own + `preview.js" defer data-address="{{.Address}}" data-hash="{{.Hash}}" data-source="{{.Source}}" data-state="{{.State}}"></script>` + "\n"))
 
 // inject adds the preview's script to a page, before its other scripts, so
 // that it sees the page as it was sent.

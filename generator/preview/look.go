@@ -13,6 +13,7 @@ type shown struct {
 	findings []finding.Finding // of its templates; the file is then as it was without them, if it ever was
 	empty    bool              // there has never been anything to show anywhere
 	root     string            // path of the published site on its host
+	state    int               // of the files beside the pages
 	err      error
 }
 
@@ -25,7 +26,7 @@ func (p *preview) look(address string, local bool) shown {
 	if p.plan == nil {
 		return shown{empty: true, root: "/"}
 	}
-	s := shown{root: p.plan.Root()}
+	s := shown{root: p.plan.Root(), state: p.files.state}
 	page := p.plan.Page(address)
 	if page != nil {
 		s.source = page.File
@@ -35,7 +36,7 @@ func (p *preview) look(address string, local bool) shown {
 	case s.err != nil:
 	case s.file == nil && len(s.findings) == 0:
 		if pair, ok := p.lookPairs(address); ok && local {
-			pair.root = s.root
+			pair.root, pair.state = s.root, s.state
 			return pair
 		}
 	case len(s.findings) > 0:

@@ -193,6 +193,7 @@ type preview struct {
 	findings []finding.Finding
 	failing  map[string]bool // files with errors
 	changed  chan struct{}   // closed when there is a newer state
+	files    touched         // files beside the pages
 
 	good   good          // pages as they were without errors
 	script *bundle       // what the preview serves of its own

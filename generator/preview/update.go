@@ -52,6 +52,7 @@ func (p *preview) update(ctx context.Context, c changes) {
 	prepared, err := p.prepare(ctx, c)
 	if err == nil {
 		p.keep(prepared)
+		p.files.touch(prepared.Book, c)
 	}
 	p.Progress = nil // a bar is for the first time only
 	changed := p.changed

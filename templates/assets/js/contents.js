@@ -4,7 +4,11 @@
 // one is under.
 export function contents() {
   open();
-  follow();
+  let stop = follow();
+  document.addEventListener("mentorbook:patched", () => { // in the preview: other headings
+    stop?.();
+    stop = follow();
+  });
 }
 
 function open() {
@@ -34,4 +38,8 @@ function follow() {
     marked.setAttribute("aria-current", "location");
   }, { rootMargin: "0px 0px -65% 0px" });
   for (const target of links.keys()) watch.observe(target);
+  return () => {
+    watch.disconnect();
+    marked?.removeAttribute("aria-current");
+  };
 }

@@ -3,16 +3,17 @@
 import { Mirror } from "./preview-mirror.js";
 import { Notes } from "./preview-notes.js";
 
-const { address, hash, source } = document.currentScript.dataset;
+const { address, hash, source, state } = document.currentScript.dataset;
 const mirror = new Mirror(document);
 const notes = new Notes(source);
 let shown = hash;
+let since = state;
 let stream;
 
 // listen opens the stream of events. A hidden page closes its own, since a
 // browser allows few to one place, and catches up when it is shown again.
 function listen() {
-  const query = new URLSearchParams({ address, hash: shown, source });
+  const query = new URLSearchParams({ address, hash: shown, source, since });
   stream = new EventSource(`/.mentorbook/events?${query}`);
   stream.addEventListener("open", () => notes.lost(false));
   stream.addEventListener("error", () => {
@@ -22,6 +23,7 @@ function listen() {
   stream.addEventListener("findings", (e) => notes.show(JSON.parse(e.data)));
   stream.addEventListener("moved", (e) => location.replace(e.data + location.hash));
   stream.addEventListener("page", patch);
+  stream.addEventListener("files", (e) => refresh(JSON.parse(e.data)));
 }
 
 function stop() {
@@ -57,6 +59,17 @@ async function patch() {
     // The preview has ended; the stream says so.
   } finally {
     patching = false;
+  }
+}
+
+// refresh shows pictures anew whose files have other bytes.
+function refresh({ state, addresses }) {
+  since = state;
+  for (const picture of document.images) {
+    const url = new URL(picture.src);
+    if (url.origin !== location.origin || !addresses.some((a) => a === "*" || "/" + a === decodeURI(url.pathname))) continue;
+    url.searchParams.set("state", state);
+    picture.src = url;
   }
 }
 
