@@ -197,7 +197,7 @@ func (w *Warm) refresh() bool {
 // stands reports whether a forgotten path is in the tree as it was.
 func (w *Warm) stands(p string) bool {
 	for part := range strings.SplitSeq(p, "/") {
-		if part != "" && (part[0] == '.' || part[0] == '_') {
+		if source.LeftOut(part) {
 			return true // never part of it
 		}
 	}

@@ -53,7 +53,7 @@ func TestAPageDiffersFromTheBuildsByOneScriptOnly(t *testing.T) {
 	t.Parallel()
 	r := start(t, smallHandbook(t), nil)
 	_, body := r.get("goals/trust.html")
-	tag := regexp.MustCompile(`<script src="/\.mentorbook/preview\.js" defer data-address="goals/trust\.html" data-hash="\w+" data-source="content/en/goals/trust\.md"></script>\n`)
+	tag := regexp.MustCompile(`<script src="/\.mentorbook/preview\.js" defer data-address="goals/trust\.html" data-hash="\w+" data-source="content/en/goals/trust\.md" data-state="\d+"></script>\n`)
 	found := tag.FindAllStringIndex(body, -1)
 	if len(found) != 1 {
 		t.Fatalf("%d scripts of the preview", len(found))

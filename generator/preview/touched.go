@@ -17,8 +17,9 @@ type touched struct {
 
 // touch notes those of the changes that are files beside the pages.
 func (t *touched) touch(book *handbook.Handbook, c changes) {
-	if t.at == nil {
+	if t.at == nil { // nobody has seen anything yet
 		t.at = map[string]int{}
+		return
 	}
 	var addresses []string
 	if c.all {

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/fsnotify/fsnotify"
+
+	"mentorbook/generator/source"
 )
 
 // watch begins to follow what changes below the two folders, before anything
@@ -47,7 +49,7 @@ func (p *preview) watch(ctx context.Context) error {
 type root struct{ name, dir string }
 
 // logical returns the path of a file in findings, and whether it may matter:
-// names that begin with a full stop or an underscore are nobody's pages.
+// what is left out of the content is nobody's page.
 func (r root) logical(file string) (string, bool) {
 	if file == r.dir {
 		return r.name, true
@@ -58,14 +60,12 @@ func (r root) logical(file string) (string, bool) {
 	}
 	rel = filepath.ToSlash(rel)
 	for part := range strings.SplitSeq(rel, "/") {
-		if hidden(part) {
+		if source.LeftOut(part) {
 			return "", false
 		}
 	}
 	return r.name + "/" + rel, true
 }
-
-func hidden(name string) bool { return name != "" && (name[0] == '.' || name[0] == '_') }
 
 // watcher is told of changes by the system. It watches each folder, and the
 // folders that the roots lie in, so that a root may come and go.
@@ -113,7 +113,7 @@ func (w *watcher) addTree(dir string) error {
 			return err
 		case !d.IsDir():
 			return nil
-		case name != dir && hidden(d.Name()):
+		case name != dir && source.LeftOut(d.Name()):
 			return fs.SkipDir
 		}
 		return w.add(name)

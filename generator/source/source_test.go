@@ -144,6 +144,7 @@ func TestWalkSortsFilesByWhatTheyAre(t *testing.T) {
 	tree, fs, err := Walk(fstest.MapFS{
 		"programme.yaml": {}, "pairs.csv": {}, "en/index.md": {}, "en/pic.png": {}, "en/.hidden.md": {}, "_drafts/x.md": {},
 		"en/a\u0308.md": {}, "en/pairs 2027.xlsx": {},
+		"en/index.md~": {}, "en/#index.md#": {}, "en/~$notes.docx": {}, "en/index.md.bak": {}, "en/x.TMP": {}, "Thumbs.db": {}, "pairs.csv~": {},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -36,8 +36,27 @@ type Tree struct {
 	Pairs    []Entry // tables of pairs: never published
 }
 
-// Walk lists the content folder. Files and folders that begin with a full
-// stop or an underscore are left out. A symbolic link to a file inside the
+// LeftOut reports whether a file or folder of that name is no part of the
+// content: names that begin with a full stop or an underscore, and what
+// editors, office programs and systems leave beside a file for themselves.
+func LeftOut(name string) bool {
+	if name == "" {
+		return false
+	}
+	if name[0] == '.' || name[0] == '_' || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "~$") {
+		return true
+	}
+	if name[0] == '#' && len(name) > 1 && strings.HasSuffix(name, "#") {
+		return true
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".bak", ".orig", ".swp", ".tmp":
+		return true
+	}
+	return strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini")
+}
+
+// Walk lists the content folder but for what is LeftOut. A symbolic link to a file inside the
 // folder is read through; one that leads out of it is an error, one to a
 // folder is passed over with a warning. fsys must itself refuse to open what
 // lies outside, as the FS of an os.Root does.
@@ -83,7 +102,7 @@ func (w *walker) visit(name string, d fs.DirEntry, err error) error {
 	if name == "." {
 		return nil
 	}
-	if base := d.Name(); base[0] == '.' || base[0] == '_' {
+	if LeftOut(d.Name()) {
 		if d.IsDir() {
 			return fs.SkipDir
 		}
