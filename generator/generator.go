@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"runtime/debug"
 	"slices"
 
 	"mentorbook/generator/check"
@@ -116,8 +115,8 @@ func (b *build) read(ctx context.Context) ([]*handbook.Parsed, error) {
 	if err := b.walk(); err != nil || b.failed() {
 		return nil, err
 	}
-	if b.tuned {
-		debug.SetGCPercent(growth(len(b.warm.tree.Pages)))
+	if len(b.warm.pages) == 0 {
+		reserve(len(b.warm.tree.Pages))
 	}
 	b.programme()
 	if b.prog == nil || b.failed() {
@@ -128,31 +127,6 @@ func (b *build) read(ctx context.Context) ([]*handbook.Parsed, error) {
 		return nil, nil
 	}
 	return b.parse(ctx), ctx.Err()
-}
-
-// tune lets the heap grow before it is collected: a build allocates much and
-// keeps little. The soft limit keeps that from growing with the handbook.
-func tune() (restore func()) {
-	percent := debug.SetGCPercent(mostGrowth)
-	limit := debug.SetMemoryLimit(350 << 20)
-	return func() {
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(limit)
-	}
-}
-
-// How much the heap may grow before it is collected, in percent of what is
-// kept.
-const (
-	mostGrowth  = 800
-	leastGrowth = 100
-)
-
-// growth is how much the heap may grow in a build of so many pages, of which
-// each keeps some 16 KB: to 300 MB. Fresh memory costs too, so that a large
-// handbook is built no faster with more of it.
-func growth(pages int) int {
-	return min(max(100*(300<<10)/(max(pages, 1)*16)-100, leastGrowth), mostGrowth)
 }
 
 func (b *build) found(fs []finding.Finding) { b.findings = append(b.findings, fs...) }

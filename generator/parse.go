@@ -100,7 +100,7 @@ func (b *build) parse(ctx context.Context) []*handbook.Parsed {
 	made := slices.Clone(all.made)
 	var next, done atomic.Int64
 	var wg sync.WaitGroup
-	progress := b.progress("read")
+	progress, heap := b.progress("read"), newGrowing(len(todo))
 	for range min(runtime.GOMAXPROCS(0), len(todo)) {
 		wg.Go(func() {
 			var loader source.Loader
@@ -111,7 +111,11 @@ func (b *build) parse(ctx context.Context) []*handbook.Parsed {
 					known = b.warm.pages[all.jobs[i].entry.Disk]
 				}
 				made[i] = b.page(&loader, all.jobs[i], convert[all.jobs[i].lang], known)
-				progress(int(done.Add(1)), len(todo))
+				read := int(done.Add(1))
+				progress(read, len(todo))
+				if b.tuned {
+					heap.read(read)
+				}
 			}
 		})
 	}
