@@ -7,12 +7,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"mentorbook/generator/dossier"
 	"mentorbook/generator/seal"
 )
 
-// starterPairs prepares the starter with so many pairs.
+// starterPairs prepares the starter with so many pairs, of which no two have
+// the same names and goals, and few the same days and answers.
 func starterPairs(b *testing.B, n int) (*build, dossier.Work) {
 	b.Helper()
 	dir := b.TempDir()
@@ -20,9 +22,11 @@ func starterPairs(b *testing.B, n int) (*build, dossier.Work) {
 		b.Fatal(err)
 	}
 	var table strings.Builder
-	table.WriteString("id;mentor;mentor email;mentee;mentee email;language;how often;minutes;goal 1;goal 2;goal 3\n")
+	table.WriteString("id;mentor;mentor email;mentee;mentee email;language;first meeting;how often;minutes;goal 1;goal 2;goal 3\n")
+	first := time.Date(2027, 1, 11, 0, 0, 0, 0, time.UTC)
 	for i := range n {
-		fmt.Fprintf(&table, "p%d;Mentor Mäkinen %[1]d;m%[1]d@example.org;Mentee Östberg %[1]d;e%[1]d@example.org;%s;3;60;Find my own direction in working life;Learn to speak up in meetings;Widen my network\n", i, []string{"en", "fi", "sv"}[i%3])
+		fmt.Fprintf(&table, "p%d;Mentor Mäkinen %[1]d;m%[1]d@example.org;Mentee Östberg %[1]d;e%[1]d@example.org;%s;%s;%d;%d;Find my own direction in working life %[1]d;Learn to speak up in meetings %[1]d;Widen my network %[1]d\n",
+			i, []string{"en", "fi", "sv"}[i%3], first.AddDate(0, 0, i%60).Format(time.DateOnly), 2+i%4, 45+15*(i%4))
 	}
 	if err := os.WriteFile(filepath.Join(dir, "content", "pairs.csv"), []byte(table.String()), 0o644); err != nil {
 		b.Fatal(err)

@@ -109,10 +109,10 @@ var deflaters = sync.Pool{New: func() any {
 }}
 
 func deflate(data []byte) ([]byte, error) {
-	var b bytes.Buffer
+	b := bytes.NewBuffer(make([]byte, 0, len(data)/3))
 	w := deflaters.Get().(*flate.Writer)
 	defer deflaters.Put(w)
-	w.Reset(&b)
+	w.Reset(b)
 	if _, err := w.Write(data); err != nil {
 		return nil, fmt.Errorf("compressing a page: %w", err)
 	}

@@ -31,8 +31,11 @@ const Version = 1
 // paddedTo is the step, in bytes, by which sizes can be told apart.
 const paddedTo = 16 << 10
 
-// nonceSize is AES-GCM's, in bytes.
-const nonceSize = 12
+// Sizes of AES-GCM's nonce and tag, in bytes.
+const (
+	nonceSize = 12
+	tagSize   = 16
+)
 
 // Key opens one pair's page.
 type Key struct {
@@ -83,8 +86,8 @@ func (k Key) Seal(text []byte) []byte {
 	mac.Write(binary.BigEndian.AppendUint32(nil, uint32(len(bound))))
 	mac.Write(bound)
 	mac.Write(plain)
-	nonce := mac.Sum(nil)[:nonceSize]
-	return k.cipher().Seal(nonce, nonce, plain, bound)
+	sealed := append(make([]byte, 0, nonceSize+size+tagSize), mac.Sum(nil)[:nonceSize]...)
+	return k.cipher().Seal(sealed, sealed, plain, bound)
 }
 
 // Open is the reverse of Seal, as the browser does it; ok is false for

@@ -19,8 +19,9 @@ import (
 // texts of a form.
 func (r *renderer) agreementParts(e *edition, from string, form *agreement.Form) ([]template.HTML, []finding.Finding) {
 	out := make([]template.HTML, len(form.Parts))
+	var buf bytes.Buffer
 	for i := range form.Parts {
-		var buf bytes.Buffer
+		buf.Reset()
 		if f := r.theme.Render(&buf, string(e.Lang), "partials/part.html", r.partView(e, from, &form.Parts[i])); f != nil {
 			return nil, []finding.Finding{*f}
 		}
@@ -37,7 +38,7 @@ func (r *renderer) blankAgreement(e *edition, p *handbook.Page, v *View) ([]temp
 		return nil, fs
 	}
 	form := r.fillForm(e, p, parts, agreement.Known{})
-	r.agreementFrame(e, p, parts, "", v.Agreement)
+	r.agreementFrame(e, agreement.RevisionOf(r.book.Programme, e.Edition, p, parts), "", v.Agreement)
 	v.Agreement.UID, v.Agreement.PDF = r.uid(""), relative(p.Address, pdfAddress(p))
 	return r.agreementParts(e, p.Address, form)
 }
@@ -64,8 +65,7 @@ func (r *renderer) blankPDF(w *worker, e *edition) ([]finding.Finding, error) {
 
 // agreementFrame fills what stands around an agreement's text. pair names the
 // pair, "" for the blank agreement.
-func (r *renderer) agreementFrame(e *edition, p *handbook.Page, parts []agreement.Part, pair string, v *AgreementView) {
-	revision := agreement.RevisionOf(r.book.Programme, e.Edition, p, parts)
+func (r *renderer) agreementFrame(e *edition, revision agreement.Revision, pair string, v *AgreementView) {
 	v.Revision, v.Foot = revision.Hash, r.foot(e, revision, pair)
 }
 

@@ -2,8 +2,8 @@ package site
 
 import (
 	"bytes"
-	"html/template"
 	"strings"
+	"sync/atomic"
 
 	"mentorbook/generator/agreement"
 	"mentorbook/generator/finding"
@@ -24,6 +24,8 @@ type Agreement struct {
 	page  *handbook.Page
 	parts []agreement.Part
 	body  *agreement.Body
+	frame sealedFrame
+	size  atomic.Int64 // about as many bytes as a pair's text takes
 	// Revision of the agreement's text.
 	Revision agreement.Revision
 }
@@ -106,12 +108,18 @@ func (a *Agreement) view(address, pair string, known agreement.Known, form *agre
 	}
 	v.TextLang, v.Summary, v.NoIndex, v.Canonical = string(a.page.Lang), a.page.Summary, true, ""
 	v.Agreement = &AgreementView{Due: string(a.r.book.Programme.Agreement.Due), Pair: a.Names(known), UID: a.UID(pair)}
-	a.r.agreementFrame(a.e, a.page, a.parts, v.Agreement.Pair, v.Agreement)
+	a.r.agreementFrame(a.e, a.Revision, v.Agreement.Pair, v.Agreement)
 	f := fillFrom(a.page, address)
 	f.Placeholders = placeholders
-	v.Content = template.HTML(a.page.Doc.Append(nil, f)) // escaped or sanitised by package markdown
+	content := make([]byte, 0, a.size.Load())
+	content = a.page.Doc.Append(content, f)
+	a.size.Store(int64(len(content) + len(content)/8))
+	v.Content = lend(content) // escaped or sanitised by package markdown
 	return v, nil
 }
+
+// frameRoom is about as many bytes as stand around an agreement's text.
+const frameRoom = 12 << 10
 
 // Inner is what a sealed page holds once it is open: the agreement as HTML,
 // for the place of the page's article.
@@ -120,8 +128,8 @@ func (a *Agreement) Inner(address, pair string, known agreement.Known, form *agr
 	if len(fs) > 0 {
 		return nil, fs
 	}
-	var b bytes.Buffer
-	if f := a.r.theme.Render(&b, string(a.e.Lang), "partials/pair.html", v); f != nil {
+	b := bytes.NewBuffer(make([]byte, 0, len(v.Content)+frameRoom))
+	if f := a.r.theme.Render(b, string(a.e.Lang), "partials/pair.html", v); f != nil {
 		return nil, []finding.Finding{*f}
 	}
 	return b.Bytes(), nil
@@ -138,12 +146,14 @@ func (a *Agreement) Open(address, pair string, known agreement.Known, form *agre
 
 // Sealed is the page around a sealed text.
 func (a *Agreement) Sealed(address string, sealed SealedView) ([]byte, []finding.Finding) {
-	v, fs := a.r.listFrame(a.e, address, "sealed", a.page.Title)
-	if len(fs) > 0 {
-		return nil, fs
-	}
-	v.NoIndex, v.Canonical, v.Sealed = true, "", &sealed
-	return a.render(v)
+	return a.frame.page(sealed, func(s SealedView) ([]byte, []finding.Finding) {
+		v, fs := a.r.listFrame(a.e, address, "sealed", a.page.Title)
+		if len(fs) > 0 {
+			return nil, fs
+		}
+		v.NoIndex, v.Canonical, v.Sealed = true, "", &s
+		return a.render(v)
+	})
 }
 
 // List is the list of the pairs' open pages.

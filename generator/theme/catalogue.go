@@ -208,7 +208,9 @@ func (c *Catalogue) day(form, day string) string {
 	if err != nil || len(months) != 12 {
 		return day
 	}
-	return strings.NewReplacer("{d}", strconv.Itoa(t.Day()), "{m}", months[t.Month()-1], "{y}", strconv.Itoa(t.Year())).Replace(form)
+	text := strings.ReplaceAll(form, "{d}", strconv.Itoa(t.Day()))
+	text = strings.ReplaceAll(text, "{y}", strconv.Itoa(t.Year()))
+	return strings.ReplaceAll(text, "{m}", months[t.Month()-1])
 }
 
 // DateRange returns a range of days: the year stands once where it is the

@@ -11,7 +11,8 @@ import (
 )
 
 // functions are what templates may call, in a language; docs/themes.md lists them.
-func (t *Theme) functions(c *Catalogue) template.FuncMap {
+func (t *Theme) functions(lang string) template.FuncMap {
+	c := t.catalogues[lang]
 	return template.FuncMap{
 		"t":           c.templateText,
 		"n":           c.templatePlural,
@@ -22,6 +23,7 @@ func (t *Theme) functions(c *Catalogue) template.FuncMap {
 		"datepattern": func() string { return c.texts["date.long"] },
 		"asset":       t.templateAsset,
 		"icon":        t.icon,
+		"piece":       t.piece(lang),
 		"language":    t.LanguageName,
 		"join":        func(sep string, list []string) string { return strings.Join(list, sep) },
 		"lower":       strings.ToLower,

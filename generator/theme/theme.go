@@ -115,7 +115,7 @@ func (t *Theme) loadTemplates(langs []string) ([]finding.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	set := template.New("").Funcs(t.functions(t.catalogues[langs[0]])).Option("missingkey=error")
+	set := template.New("").Funcs(t.functions(langs[0])).Option("missingkey=error")
 	var found []finding.Finding
 	for _, name := range names {
 		data, err := t.files.read(name)
@@ -134,7 +134,7 @@ func (t *Theme) loadTemplates(langs []string) ([]finding.Finding, error) {
 		if err != nil {
 			return nil, fmt.Errorf("preparing the templates: %w", err)
 		}
-		t.fold(clone.Funcs(t.functions(t.catalogues[lang])), t.catalogues[lang])
+		t.fold(clone.Funcs(t.functions(lang)), t.catalogues[lang])
 		t.sets[lang] = clone
 	}
 	return nil, nil
@@ -173,6 +173,9 @@ var (
 
 // problem turns an error of a template into a finding at its place.
 func problem(err error, data any, names []string) finding.Finding {
+	if inner := (pieceError{}); errors.As(err, &inner) {
+		return problem(inner.error, data, names)
+	}
 	m := errorPlace.FindStringSubmatch(err.Error())
 	if m == nil {
 		return finding.New(finding.CodeTemplateError, finding.Place{File: "templates/"}, "reason", err)
