@@ -15,7 +15,8 @@ type disk struct {
 	root *os.Root
 	// before is called with every step that changes something; a test fails
 	// or ends the build there.
-	before func(step, name string) error
+	before  func(step, name string) error
+	folders folders
 }
 
 func (d *disk) step(step, name string) error {
@@ -37,7 +38,7 @@ func (d *disk) write(name string, data []byte, mode fs.FileMode) (fs.FileInfo, e
 	if err := d.step("create", name); err != nil {
 		return nil, err
 	}
-	f, err := d.root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	f, err := d.create(name, mode)
 	if err != nil {
 		return nil, err
 	}

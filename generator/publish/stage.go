@@ -69,7 +69,7 @@ func open(f Folder, before func(step, name string) error) (*Stage, []finding.Fin
 		return nil, nil, err
 	}
 	return &Stage{
-		folder: f, disk: disk{root, before}, old: old, next: newManifest(),
+		folder: f, disk: disk{root: root, before: before}, old: old, next: newManifest(),
 		taken: map[string]string{}, folders: map[string]place{".": aFolder}, staged: map[string]bool{},
 		blocking: map[string]place{}, variants: sync.OnceValue(old.variants),
 	}, nil, nil
@@ -272,6 +272,7 @@ func (s *Stage) Abort() error {
 	if s == nil {
 		return nil
 	}
+	s.disk.folders.close()
 	err := s.disk.root.RemoveAll(stagingName)
 	s.disk.root.Close()
 	if err != nil {
