@@ -103,7 +103,8 @@ func (b *build) parse(ctx context.Context) []*handbook.Parsed {
 	progress, heap := b.progress("read"), newGrowing(len(todo))
 	for range min(runtime.GOMAXPROCS(0), len(todo)) {
 		wg.Go(func() {
-			var loader source.Loader
+			loader := source.Loader{Root: b.warm.root}
+			defer loader.Close()
 			for n := int(next.Add(1)) - 1; n < len(todo) && ctx.Err() == nil; n = int(next.Add(1)) - 1 {
 				i := todo[n]
 				known := all.made[i]

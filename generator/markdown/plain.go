@@ -33,30 +33,47 @@ func (t *textWalk) flush() {
 	t.out = t.out[:0]
 }
 
-// markup marks the bytes that are not simply text.
-var markup = [256]bool{'<': true, '&': true, '\n': true, '\t': true}
-
 func (t *textWalk) walk() {
-	h := t.html
-	from := 0
-	for i := 0; i < len(h); {
-		if !markup[h[i]] {
-			i++
-			continue
+	for i := 0; i < len(t.html); {
+		run := t.html[i:]
+		tag := bytes.IndexByte(run, '<')
+		if tag >= 0 {
+			run = run[:tag]
 		}
-		t.text(h[from:i])
-		switch h[i] {
-		case '<':
+		if i += t.run(run, i); tag >= 0 && i < len(t.html) && t.html[i] == '<' {
 			i = t.tag(i)
+		}
+	}
+}
+
+// run writes what stands between two tags, and returns how much of it that is:
+// a reference may go beyond it.
+func (t *textWalk) run(run []byte, at int) int {
+	if bytes.IndexByte(run, '&') < 0 && bytes.IndexByte(run, '\n') < 0 && bytes.IndexByte(run, '\t') < 0 {
+		t.text(run)
+		return len(run)
+	}
+	from := 0
+	for i := 0; i < len(run); {
+		switch run[i] {
 		case '&':
-			i = t.entity(i)
-		default:
+			t.text(run[from:i])
+			i = t.entity(at+i) - at
+			from = i
+		case '\n', '\t':
+			t.text(run[from:i])
 			t.space()
 			i++
+			from = i
+		default:
+			i++
 		}
-		from = i
+		if from > len(run) {
+			return from
+		}
 	}
-	t.text(h[from:])
+	t.text(run[from:])
+	return len(run)
 }
 
 func (t *textWalk) text(run []byte) {

@@ -19,8 +19,8 @@ func createIn(folder *os.File, name string, mode os.FileMode) (*os.File, error) 
 			fd, failed = syscall.Openat(int(at), name, flags, uint32(mode.Perm()))
 		}
 	})
-	if err != nil || failed != nil {
-		return nil, os.NewSyscallError("openat", cmp.Or(err, failed))
+	if err := cmp.Or(err, failed); err != nil {
+		return nil, os.NewSyscallError("openat", err)
 	}
 	return os.NewFile(uintptr(fd), name), nil
 }

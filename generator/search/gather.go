@@ -91,7 +91,9 @@ func (g *gatherer) count(words *interner, worker int) pageCount {
 			return
 		}
 		g.place = g.place[:0]
-		g.split.each(text, func(w []byte) { g.place = append(g.place, words.number(w)) })
+		for w, at := g.split.next(text, 0); len(w) > 0; w, at = g.split.next(text, at) {
+			g.place = append(g.place, words.number(w))
+		}
 		length += len(g.place)
 		bonus := uint8(weight * (.5 + .5/float64(max(len(g.place), 1))) * bonusUnit)
 		for _, n := range g.place {
@@ -113,10 +115,11 @@ func (g *gatherer) count(words *interner, worker int) pageCount {
 		} else {
 			place(s.heading, 0)
 		}
-		g.split.each(p.text(s), func(w []byte) {
+		text := p.text(s)
+		for w, at := g.split.next(text, 0); len(w) > 0; w, at = g.split.next(text, at) {
 			g.add(words.number(w))
 			length++
-		})
+		}
 	}
 	return g.take(worker, length)
 }

@@ -7,17 +7,46 @@ import (
 
 // lexicon is the words of a language as the site uses them.
 type lexicon struct {
-	stem  stemmer
-	least int               // how long a part of a compound is at least, in bytes
-	link  string            // may stand between the parts of a compound
-	forms []string          // sorted, each once
-	place map[string]uint32 // of each form
-	given [][]uint32        // worker → number of a word → its form
-	terms []term
-	of    []uint32          // form → its term
-	stems map[string]uint32 // → the term
-	parts [][]uint32        // form → the terms of its parts, where it is a compound
-	final []uint32          // term → its number among those of all languages
+	stem   stemmer
+	least  int               // how long a part of a compound is at least, in bytes
+	link   string            // may stand between the parts of a compound
+	forms  []string          // sorted, each once
+	place  map[string]uint32 // of each form
+	given  [][]uint32        // worker → number of a word → its form
+	terms  []term
+	of     []uint32          // form → its term
+	stems  map[string]uint32 // → the term
+	parts  [][]uint32        // form → the terms of its parts, where it is a compound
+	final  []uint32          // term → its number among those of all languages
+	means  [][]meaning       // worker → number of a word → its terms
+	pieces []uint32          // the terms of the parts of all compounds, one compound after the other
+}
+
+// meaning is what a word counts for, as counting needs it: looked up in one
+// place for each word of each page.
+type meaning struct {
+	term     uint32 // its number among those of all languages
+	from, to uint32 // of its parts in the lexicon's pieces
+}
+
+// resolve looks up once what each word of each worker means.
+func (l *lexicon) resolve() {
+	forms := make([]meaning, len(l.forms))
+	for form, parts := range l.parts {
+		m := meaning{term: l.final[l.of[form]], from: uint32(len(l.pieces))}
+		for _, p := range parts {
+			l.pieces = append(l.pieces, l.final[p])
+		}
+		m.to = uint32(len(l.pieces))
+		forms[form] = m
+	}
+	l.means = make([][]meaning, len(l.given))
+	for worker, given := range l.given {
+		l.means[worker] = make([]meaning, len(given))
+		for n, form := range given {
+			l.means[worker][n] = forms[form]
+		}
+	}
 }
 
 // newLexicon gathers the forms of a language from all workers.

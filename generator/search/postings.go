@@ -133,13 +133,13 @@ func (x *index) averageLength() float64 {
 func (x *index) eachTerm(page int, found func(term uint32, times, bonus float32)) {
 	c := &x.counts[page]
 	l := x.lexicons[x.langOf[page]]
-	given := l.given[c.worker]
+	means := l.means[c.worker]
 	for i, n := range c.words {
-		form := given[n]
+		m := &means[n]
 		times, bonus := float32(c.times[i]), float32(c.bonus[i])/bonusUnit
-		found(l.final[l.of[form]], times, bonus)
-		for _, part := range l.parts[form] {
-			found(l.final[part], times*partShare, bonus*partShare)
+		found(m.term, times, bonus)
+		for _, part := range l.pieces[m.from:m.to] {
+			found(part, times*partShare, bonus*partShare)
 		}
 	}
 }

@@ -17,10 +17,15 @@ func TestWordsAreRunsOfLettersInLowerCase(t *testing.T) {
 		"A\u030Alands":                  "a\u030alands",
 		"x × y ÷ z":                     "x y z",
 		"\xff\xfe bad \xc3":             "bad",
+		"\xc3 ÀÞßÿ \xc3\xc3\xa4":        "àþßÿ ä",
+		"İIı" + strings.Repeat("ä", 40): "iiı" + strings.Repeat("ä", 30),
 		"Привет, мир":                   "привет мир",
 	} {
 		var got []string
-		new(splitter).each(text, func(w []byte) { got = append(got, string(w)) })
+		split := new(splitter)
+		for w, at := split.next(text, 0); len(w) > 0; w, at = split.next(text, at) {
+			got = append(got, string(w))
+		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%q: got %q, want %q", text, strings.Join(got, " "), want)
 		}
@@ -97,7 +102,10 @@ func TestFormsOfAWordShareItsStem(t *testing.T) {
 // site is a lexicon of the words of a site.
 func siteOf(lang, words string) *lexicon {
 	g := &gatherer{words: []*interner{newInterner()}}
-	new(splitter).each(words, func(w []byte) { g.words[0].number(w) })
+	split := new(splitter)
+	for w, at := split.next(words, 0); len(w) > 0; w, at = split.next(words, at) {
+		g.words[0].number(w)
+	}
 	x := &index{langs: []string{lang}, gathered: []*gatherer{g, nil}}
 	l := x.newLexicon(0)
 	if err := l.fill(context.Background()); err != nil {

@@ -53,6 +53,9 @@ func (x *index) sortTerms() {
 		l.final[p.term] = uint32(len(x.terms))
 		x.terms = append(x.terms, l.terms[p.term])
 	}
+	for _, l := range x.lexicons {
+		l.resolve()
+	}
 }
 
 // newTerm makes a term of its forms, which are sorted.

@@ -31,56 +31,70 @@ type splitter struct {
 	buf [maxWord + utf8.UTFMax + 16]byte // of the word at hand, with the room that interner.number wants
 }
 
-// each calls word for each word of a text: a run of letters, digits and marks,
-// in lower case. What it gets is good until it returns.
-func (s *splitter) each(text string, word func([]byte)) {
+// next returns the next word of a text from a byte on, and where to go on: a run
+// of letters, digits and marks, in lower case, good until the next call. It is
+// empty where there is none.
+func (s *splitter) next(text string, at int) (word []byte, after int) {
 	n := 0
-	for i := 0; i < len(text); {
-		c := text[i]
+	for at < len(text) {
+		c := text[at]
 		if c < utf8.RuneSelf {
-			i++
-			if l := class[c]; l == 0 {
-				if n > 0 {
-					word(s.buf[:n])
-					n = 0
+			at++
+			if l := class[c]; l != 0 {
+				if n < maxWord {
+					s.buf[n] = l
+					n++
 				}
-			} else if n < maxWord {
-				s.buf[n] = l
-				n++
+			} else if n > 0 {
+				break
 			}
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		i += size
-		switch {
-		case r == softHyphen:
-		case r == utf8.RuneError && size == 1 || !isWord(r):
-			if n > 0 {
-				word(s.buf[:n])
-				n = 0
+		if c == latin && at+1 < len(text) && text[at+1]&0xC0 == 0x80 {
+			l := latinClass[text[at+1]&0x3F]
+			at += 2
+			if l != 0 {
+				if n < maxWord {
+					s.buf[n], s.buf[n+1] = latin, l
+					n += 2
+				}
+			} else if n > 0 {
+				break
 			}
-		case n < maxWord:
-			n += utf8.EncodeRune(s.buf[n:], lower(r))
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+		if r == softHyphen {
+			continue
+		}
+		if r == utf8.RuneError && size == 1 || !isWord(r) {
+			if n > 0 {
+				break
+			}
+		} else if n < maxWord {
+			n += utf8.EncodeRune(s.buf[n:], unicode.ToLower(r))
 		}
 	}
-	if n > 0 {
-		word(s.buf[:n])
-	}
+	return s.buf[:n], at
 }
+
+// latin is the first byte of the letters of western Europe (U+00C0 to U+00FF),
+// and latinClass says of the six bits of the second what class says of ASCII.
+const latin = 0xC3
+
+var latinClass = func() (to [64]byte) {
+	for c := range byte(64) {
+		if r := 0xC0 + rune(c); r != '×' && r != '÷' {
+			to[c] = 0x80 | byte(unicode.ToLower(r)&0x3F)
+		}
+	}
+	return to
+}()
 
 const softHyphen = '\u00ad'
 
-func lower(r rune) rune {
-	if r >= 0xe0 && r <= 0xfe { // most letters of western Europe are lower case
-		return r
-	}
-	return unicode.ToLower(r)
-}
-
 func isWord(r rune) bool {
-	if r >= 0xc0 && r <= 0xff {
-		return r != '×' && r != '÷'
-	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r)
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
 	"io/fs"
 	"unicode/utf8"
 
@@ -43,32 +42,6 @@ func ReadSettings(fsys fs.FS, e Entry) (*File, []finding.Finding, error) {
 	f.Raw = Normalise(data)
 	f.BodyOffset, f.Hash = len(f.Raw), Fingerprint(f.Raw)
 	return f, fs, nil
-}
-
-// Loader reads one file after the other into the same room.
-type Loader struct{ room bytes.Buffer }
-
-// Load reads a file's bytes as they are, unless it is larger than any page for
-// people; then they are nil. They are good until the next Load.
-func (l *Loader) Load(fsys fs.FS, e Entry) ([]byte, []finding.Finding, error) {
-	f, err := fsys.Open(e.Disk)
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)
-	}
-	if info.Size() > MaxSize {
-		return nil, []finding.Finding{finding.New(finding.CodePageTooLarge, finding.Place{File: "content/" + e.Path}, "size", info.Size()>>20, "most", MaxSize>>20)}, nil
-	}
-	l.room.Reset()
-	l.room.Grow(int(info.Size()) + bytes.MinRead) // room to see the end without growing
-	if _, err := l.room.ReadFrom(f); err != nil {
-		return nil, nil, fmt.Errorf("reading %s: %w", e.Path, err)
-	}
-	return l.room.Bytes(), nil, nil
 }
 
 // Parse makes a File from the bytes of a page; path is its path below the
