@@ -61,7 +61,8 @@ func (p *Plan) Rewritten() *Plan {
 	return &Plan{options: p.options, renderer: r, jobs: r.jobs(p.options), at: p.at}
 }
 
-// jobs lists everything there is to make; each job stands alone.
+// jobs lists everything there is to make; each job stands alone. Those that take
+// long by themselves come first, so that no core waits for them at the end.
 func (r *renderer) jobs(o Options) []job {
 	n := len(r.book.Assets) + 100
 	for _, e := range r.editions {
@@ -69,14 +70,16 @@ func (r *renderer) jobs(o Options) []job {
 	}
 	jobs := make([]job, 0, n) // at ten thousand pages, growing it would be felt at every save
 	for _, e := range r.editions {
-		jobs = r.pageJobs(jobs, e)
 		jobs = append(jobs, r.searchJob(e))
 	}
-	jobs = append(jobs, r.assetJobs(o)...)
+	jobs = append(jobs, job{address: "sitemap.xml", make: r.sitemap})
 	jobs = append(jobs, r.offlineJobs()...)
+	for _, e := range r.editions {
+		jobs = r.pageJobs(jobs, e)
+	}
+	jobs = append(jobs, r.assetJobs(o)...)
 	return append(jobs,
 		job{address: "404.html", make: r.notFound},
-		job{address: "sitemap.xml", make: r.sitemap},
 		job{address: "robots.txt", make: r.robots},
 		job{address: "_headers", make: r.headers},
 	)

@@ -7,7 +7,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/evanw/esbuild/pkg/api"
 
@@ -53,22 +56,25 @@ func (t *Theme) Assets() []Asset { return t.assets }
 func (t *Theme) Asset(name string) string { return t.byName[name] }
 
 func (t *Theme) loadAssets(o Options) ([]finding.Finding, error) {
+	entries := make([]string, 0, len(bundles)+len(workers))
 	for _, b := range bundles {
-		data, found := t.bundle(b.entry)
-		if len(found) > 0 {
-			return found, nil
-		}
-		if b.name == "style.css" {
-			data = append(data, accentCSS(o.Accent)...)
-		}
-		t.addAsset(b.name, data)
+		entries = append(entries, b.entry)
 	}
 	for _, name := range workers {
-		data, found := t.bundle("assets/js/" + name)
-		if len(found) > 0 {
-			return found, nil
+		entries = append(entries, "assets/js/"+name)
+	}
+	made, found := t.bundleAll(entries)
+	if len(found) > 0 {
+		return found, nil
+	}
+	for i, b := range bundles {
+		if b.name == "style.css" {
+			made[i] = append(made[i], accentCSS(o.Accent)...)
 		}
-		t.workers[name] = data
+		t.addAsset(b.name, made[i])
+	}
+	for i, name := range workers {
+		t.workers[name] = made[len(bundles)+i]
 	}
 	names, err := t.files.list("assets", func(name string) bool {
 		return !strings.HasPrefix(name, "assets/css/") && !strings.HasPrefix(name, "assets/js/") && !strings.HasPrefix(name, "assets/icons/")
@@ -92,6 +98,28 @@ func (t *Theme) addAsset(name string, data []byte) {
 	address := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
 	t.assets = append(t.assets, Asset{address, data})
 	t.byName[name] = address
+}
+
+// bundleAll bundles each of the entries, on all cores. It returns what was found
+// in the first that can't be bundled.
+func (t *Theme) bundleAll(entries []string) ([][]byte, []finding.Finding) {
+	made, found := make([][]byte, len(entries)), make([][]finding.Finding, len(entries))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(entries); i = int(next.Add(1)) - 1 {
+				made[i], found[i] = t.bundle(entries[i])
+			}
+		})
+	}
+	wg.Wait()
+	for _, fs := range found {
+		if len(fs) > 0 {
+			return nil, fs
+		}
+	}
+	return made, nil
 }
 
 // bundle puts a style sheet or a script and what it imports into one file.
