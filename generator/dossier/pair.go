@@ -29,6 +29,7 @@ type sheet struct {
 	lacks    []lack
 	document *paper.Document // nil without an agreement
 	source   string          // hash of what the PDF is made from
+	laid     *paper.Laid     // the document on its pages, where its PDF was made anew
 }
 
 // pair makes the files of one pair.
@@ -52,7 +53,11 @@ func (m *maker) pair(p *pairs.Pair) (*sheet, []finding.Finding, error) {
 	}
 	s.document = d.Document(d.Names(k), form)
 	s.source = sourceOf(s.document)
-	more, err = m.pdf("agreements/"+p.Slug+".pdf", s.source, func() (paper.Result, error) { return m.papers.Write(s.document) })
+	more, err = m.pdf("agreements/"+p.Slug+".pdf", s.source, func() (paper.Result, error) {
+		r, err := m.papers.Write(s.document)
+		s.laid = r.Laid
+		return r, err
+	})
 	return s, append(fs, more...), err
 }
 

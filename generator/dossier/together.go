@@ -36,10 +36,12 @@ func (m *maker) together(sheets []*sheet) ([]finding.Finding, error) {
 // allAgreements puts every agreement into one PDF, to be printed at once.
 func (m *maker) allAgreements(sheets []*sheet) ([]finding.Finding, error) {
 	var documents []*paper.Document
+	var laid []*paper.Laid
 	h := sha256.New()
 	for _, s := range sheets {
 		if s.document != nil {
-			documents = append(documents, s.document)
+			documents, laid = append(documents, s.document), append(laid, s.laid)
+			s.laid = nil
 			h.Write([]byte(s.source))
 		}
 	}
@@ -50,7 +52,7 @@ func (m *maker) allAgreements(sheets []*sheet) ([]finding.Finding, error) {
 	title := m.Plan.Texts(lang).Text("pairs.title")
 	h.Write([]byte(title))
 	return m.pdf("agreements.pdf", hex.EncodeToString(h.Sum(nil)[:16]), func() (paper.Result, error) {
-		return m.papers.WriteAll(title, string(lang), documents)
+		return m.papers.WriteAll(title, string(lang), documents, laid)
 	})
 }
 

@@ -7,6 +7,7 @@ import "strings"
 type binder struct {
 	*file
 	faces     *faces
+	fonts     *fonts
 	used      used // of all sheets so far
 	looks     looks
 	resources int // of pages and fields: the fonts
@@ -29,8 +30,8 @@ type binding struct {
 	group  string // of its fields in a form of many documents; "" for none
 }
 
-func newBinder(f *file, fs *faces) *binder {
-	b := &binder{file: f, faces: fs, resources: f.reserve(), tree: f.reserve(), pagesRoot: f.reserve()}
+func newBinder(f *file, fs *faces, ready *fonts) *binder {
+	b := &binder{file: f, faces: fs, fonts: ready, resources: f.reserve(), tree: f.reserve(), pagesRoot: f.reserve()}
 	b.looks = looks{file: f, resources: b.resources, known: map[string]int{}}
 	return b
 }
@@ -55,9 +56,6 @@ func (b *binder) bind(s *sheet, how binding) int {
 	b.leaf(s, first)
 	if how.group == "" {
 		b.fields = append(b.fields, fields...)
-	}
-	for _, p := range s.pages { // bookmarks still know the pages; what was on them may go
-		p.content, p.marks, p.notes = nil, nil, nil
 	}
 	return first
 }
@@ -174,7 +172,7 @@ func (b *binder) closeResources() {
 	for i := range b.used {
 		if len(b.used[i]) > 0 {
 			d = append(d, '/', 'F', byte('0'+i), ' ')
-			d = appendRef(d, b.embed(b.faces[i], b.used[i]))
+			d = appendRef(d, b.embed(b.fonts.of(b.deflate, b.faces[i], b.used[i])))
 		}
 	}
 	b.object(b.resources, append(d, ">>>>"...))

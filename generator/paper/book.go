@@ -11,14 +11,15 @@ import (
 // bookmark of its title and its own numbers of pages, and keeps its language.
 // They share fonts and a form, in which the fields of the first document are
 // in the group 1, and so on. Documents are laid out on all cores; the bytes do
-// not depend on how many there are.
-func (w *Writer) WriteAll(title, lang string, documents []*Document) (Result, error) {
-	b := newBinder(newFile(&w.deflate, true), w.faces)
+// not depend on how many there are. laid may hold how Write has laid the
+// document of the same place out, or nil; WriteAll takes it away.
+func (w *Writer) WriteAll(title, lang string, documents []*Document, laid []*Laid) (Result, error) {
+	b := newBinder(newFile(&w.deflate, true), w.faces, &w.fonts)
 	whole := b.reserve()
 	b.tops = []int{whole}
 	var parts []int
 	var result Result
-	for i, lay := range w.layAll(documents) {
+	for i, lay := range w.layAll(documents, laid) {
 		s, err := lay()
 		if err != nil {
 			return Result{}, fmt.Errorf("document %d, %s: %w", i+1, documents[i].Title, err)
@@ -28,6 +29,7 @@ func (w *Writer) WriteAll(title, lang string, documents []*Document) (Result, er
 		b.bookmarks = append(b.bookmarks, s.bookmark())
 		result.Pages += len(s.pages)
 		result.Missing = append(result.Missing, s.missing...)
+		s.release()
 	}
 	if len(documents) == 0 {
 		return w.Write(&Document{Title: title, Lang: lang})
@@ -41,9 +43,17 @@ func (w *Writer) WriteAll(title, lang string, documents []*Document) (Result, er
 	return result, nil
 }
 
-// layAll lays documents out on all cores, some ahead of the one that is asked
-// for, and returns for each a function that waits for it.
-func (w *Writer) layAll(documents []*Document) func(yield func(int, func() (*sheet, error)) bool) {
+// release lets go of what was on a sheet's pages. Bookmarks still know them.
+func (s *sheet) release() {
+	for _, p := range s.pages {
+		p.content, p.marks, p.notes = nil, nil, nil
+	}
+	s.root = nil
+}
+
+// layAll lays out the documents that are not yet, on all cores, some ahead of
+// the one that is asked for, and returns for each a function that waits for it.
+func (w *Writer) layAll(documents []*Document, laid []*Laid) func(yield func(int, func() (*sheet, error)) bool) {
 	type done struct {
 		sheet *sheet
 		err   error
@@ -52,7 +62,13 @@ func (w *Writer) layAll(documents []*Document) func(yield func(int, func() (*she
 		ahead := 4 * runtime.GOMAXPROCS(0)
 		waiting := make([]chan done, len(documents))
 		start := func(i int) {
-			if i < len(documents) {
+			switch {
+			case i >= len(documents):
+			case i < len(laid) && laid[i] != nil:
+				waiting[i] = make(chan done, 1)
+				waiting[i] <- done{laid[i].sheet, nil}
+				laid[i] = nil
+			default:
 				waiting[i] = make(chan done, 1)
 				go func() {
 					s, err := w.lay(documents[i])

@@ -21,7 +21,7 @@ func TestManyDocumentsShareOneFile(t *testing.T) {
 		}
 		pages += r.Pages
 	}
-	r, err := writer(t).WriteAll("Alla avtal", "sv", ds)
+	r, err := writer(t).WriteAll("Alla avtal", "sv", ds, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestManyDocumentsShareOneFile(t *testing.T) {
 
 func TestBookmarksLeadToDocumentsAndHeadings(t *testing.T) {
 	t.Parallel()
-	r, err := writer(t).WriteAll("All", "en", []*Document{sample(t, "en"), sample(t, "fi")})
+	r, err := writer(t).WriteAll("All", "en", []*Document{sample(t, "en"), sample(t, "fi")}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,12 +120,41 @@ func TestBookIsTheSameEveryTime(t *testing.T) {
 	for i := range 20 {
 		ds = append(ds, pairOf(t, "sv", i))
 	}
-	first, err := writer(t).WriteAll("Avtal", "sv", ds)
+	first, err := writer(t).WriteAll("Avtal", "sv", ds, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := writer(t).WriteAll("Avtal", "sv", ds)
+	second, err := writer(t).WriteAll("Avtal", "sv", ds, nil)
 	if err != nil || !bytes.Equal(first.PDF, second.PDF) {
 		t.Errorf("two runs differ (%v)", err)
+	}
+}
+
+func TestABookIsTheSameWhetherItsDocumentsWereLaidOutBeforeOrNot(t *testing.T) {
+	t.Parallel()
+	var ds []*Document
+	var laid []*Laid
+	for i, lang := range []string{"en", "fi", "sv", "fi"} {
+		ds = append(ds, pairOf(t, lang, i))
+		if i == 2 {
+			laid = append(laid, nil)
+			continue
+		}
+		r, err := writer(t).Write(ds[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		laid = append(laid, r.Laid)
+	}
+	want, err := writer(t).WriteAll("All", "en", ds, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := writer(t).WriteAll("All", "en", ds, laid)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.PDF, want.PDF) || got.Pages != want.Pages {
+		t.Error("the two differ")
 	}
 }

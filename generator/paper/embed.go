@@ -3,29 +3,76 @@ package paper
 import (
 	"crypto/sha256"
 	"fmt"
+	"sync"
 )
 
-// embed writes the glyphs of a face that are used as a font and returns its
-// number. Text is written as numbers of glyphs (Identity-H); a table tells
-// what each of them says when it is copied or read aloud.
-func (f *file) embed(face *face, set glyphSet) int {
+// font is the glyphs of a face that a document uses, ready to be written.
+type font struct {
+	name             string
+	face             *face
+	size             int    // of the program, in bytes
+	program, unicode []byte // deflated
+	widths           []byte
+}
+
+// fonts remembers fonts: agreements of one language use the same letters again
+// and again, and no two the same glyphs of any face for long.
+type fonts struct {
+	mu    sync.Mutex
+	known map[string]*font
+}
+
+// mostFonts bounds what is remembered, some 6 KB each; then it is begun anew.
+const mostFonts = 500
+
+// of is the font of a face's glyphs.
+func (fs *fonts) of(d *deflater, face *face, set glyphSet) *font {
+	key := append(make([]byte, 0, 8*len(set)+40), face.name...)
+	for _, bits := range set {
+		key = be.AppendUint64(key, bits)
+	}
+	fs.mu.Lock()
+	known := fs.known[string(key)]
+	fs.mu.Unlock()
+	if known != nil {
+		return known
+	}
+	made := newFont(d, face, set)
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	if fs.known == nil || len(fs.known) >= mostFonts {
+		fs.known = map[string]*font{}
+	}
+	fs.known[string(key)] = made
+	return made
+}
+
+func newFont(d *deflater, face *face, set glyphSet) *font {
 	data := face.subset(set)
 	hash := sha256.Sum256(data)
 	tag := make([]byte, 6) // a subset's name begins with six letters and a plus (ISO 32000-1, 9.6.4)
 	for i := range tag {
 		tag[i] = 'A' + hash[i]%26
 	}
-	name := string(tag) + "+" + face.name
+	return &font{
+		name: string(tag) + "+" + face.name, face: face, size: len(data),
+		program: d.bytes(data), unicode: d.bytes(face.toUnicode(set)), widths: face.appendWidths(nil, set),
+	}
+}
+
+// embed writes a font and returns its number. Text is written as numbers of
+// glyphs (Identity-H); a table tells what each of them says when it is copied
+// or read aloud.
+func (f *file) embed(ft *font) int {
 	program, unicode := f.reserve(), f.reserve()
-	f.stream(program, fmt.Sprintf("/Length1 %d", len(data)), f.deflate.bytes(data), true)
-	f.stream(unicode, "", f.deflate.bytes(face.toUnicode(set)), true)
-	descriptor, descendant, font := f.reserve(), f.reserve(), f.reserve()
-	f.object(descriptor, face.descriptor(name, program))
-	b := fmt.Appendf(nil, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/CIDToGIDMap/Identity/DW %d/W[", name, descriptor, face.widths[0])
-	b = face.appendWidths(b, set)
-	f.object(descendant, append(b, "]>>"...))
-	f.object(font, fmt.Appendf(nil, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", name, descendant, unicode))
-	return font
+	f.stream(program, fmt.Sprintf("/Length1 %d", ft.size), ft.program, true)
+	f.stream(unicode, "", ft.unicode, true)
+	descriptor, descendant, number := f.reserve(), f.reserve(), f.reserve()
+	f.object(descriptor, ft.face.descriptor(ft.name, program))
+	b := fmt.Appendf(nil, "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/CIDToGIDMap/Identity/DW %d/W[", ft.name, descriptor, ft.face.widths[0])
+	f.object(descendant, append(append(b, ft.widths...), "]>>"...))
+	f.object(number, fmt.Appendf(nil, "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", ft.name, descendant, unicode))
+	return number
 }
 
 func (f *face) descriptor(name string, program int) []byte {

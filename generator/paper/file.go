@@ -42,7 +42,7 @@ const packSize = 128 << 10
 
 func newFile(d *deflater, async bool) *file {
 	f := &file{deflate: d, async: async, places: make([]place, 1, 512)}
-	f.pack.index, f.pack.body = make([]byte, 0, 4<<10), make([]byte, 0, 48<<10)
+	f.pack.index, f.pack.body = make([]byte, 0, 4<<10), d.buffer(48<<10)
 	f.out = append(make([]byte, 0, 32<<10), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
 	return f
 }
@@ -83,15 +83,20 @@ func (f *file) closePack() {
 	}
 	p := f.packs[len(f.packs)-1]
 	p.count, p.index, p.data = f.pack.count, f.pack.index, make(chan []byte, 1)
-	body := append(f.pack.index, f.pack.body...)
-	if f.async {
-		go func() { p.data <- f.deflate.bytes(body) }()
-	} else {
+	body := append(append(f.deflate.buffer(len(f.pack.index)+len(f.pack.body)), f.pack.index...), f.pack.body...)
+	f.deflate.done(f.pack.body)
+	squeeze := func() {
 		p.data <- f.deflate.bytes(body)
+		f.deflate.done(body)
+	}
+	if f.async {
+		go squeeze()
+	} else {
+		squeeze()
 	}
 	f.pack = pack{}
 	if f.async {
-		f.pack.body = make([]byte, 0, packSize)
+		f.pack.body = f.deflate.buffer(packSize)
 	}
 }
 
@@ -151,6 +156,22 @@ func (f *file) crossReferences() (table []byte, widths string) {
 // deflater compresses; its writers are large and are used again.
 type deflater struct {
 	writers sync.Pool
+	buffers sync.Pool // *[]byte: what is to be compressed
+}
+
+// buffer is an empty buffer that holds size bytes.
+func (d *deflater) buffer(size int) []byte {
+	if b, ok := d.buffers.Get().(*[]byte); ok && cap(*b) >= size {
+		return (*b)[:0]
+	}
+	return make([]byte, 0, size)
+}
+
+// done gives a buffer back that is no longer needed.
+func (d *deflater) done(b []byte) {
+	if cap(b) >= 16<<10 {
+		d.buffers.Put(&b)
+	}
 }
 
 // bytes compresses b as zlib does (RFC 1950). Of its levels, 5 makes a document

@@ -112,7 +112,7 @@ func (s *setter) valuePieces(value string, st style) []piece {
 	return s.apart(func() {
 		for i, text := range valueLines(value) {
 			if i > 0 {
-				s.pieces = append(s.pieces, piece{kind: endPiece})
+				s.stack = append(s.stack, piece{kind: endPiece})
 			}
 			s.text(nil, st, text, false)
 		}

@@ -32,9 +32,9 @@ type setter struct {
 	faces   *faces
 	used    *used
 	missing *[]rune
-	pieces  []piece
 	run     []glyph
-	kept    []glyph
+	*scratch
+	base int // where in the stack the text that is being gathered begins
 
 	pageHeight length // the most that a field may take
 	says       []rune
@@ -42,11 +42,11 @@ type setter struct {
 
 // apart returns the pieces that add appends, apart from those before.
 func (s *setter) apart(add func()) []piece {
-	kept := s.pieces
-	s.pieces = nil
+	below := s.base
+	s.base = len(s.stack)
 	add()
-	added := s.pieces
-	s.pieces = kept
+	added := s.keepPieces(s.stack[s.base:])
+	s.stack, s.base = s.stack[:s.base], below
 	return added
 }
 
@@ -63,15 +63,15 @@ func (s *setter) text(el *element, st style, text string, keep bool) {
 			s.space(el, st)
 		case r == softHyphen:
 			s.word(el, st)
-			s.pieces = append(s.pieces, piece{kind: hyphenPiece, el: el, style: st})
+			s.stack = append(s.stack, piece{kind: hyphenPiece, el: el, style: st})
 		case r == mayBreak:
 			s.word(el, st)
-			s.pieces = append(s.pieces, piece{kind: turnPiece})
+			s.stack = append(s.stack, piece{kind: turnPiece})
 		default:
 			s.character(el, st, r)
 			if i > 0 && i+1 < len(runes) && mayTurnAfter(runes[i-1], r, runes[i+1]) {
 				s.word(el, st)
-				s.pieces = append(s.pieces, piece{kind: turnPiece})
+				s.stack = append(s.stack, piece{kind: turnPiece})
 			}
 		}
 	}
@@ -89,10 +89,10 @@ func mayTurnAfter(before, r, after rune) bool {
 }
 
 func (s *setter) space(el *element, st style) {
-	if n := len(s.pieces); n > 0 && s.pieces[n-1].kind == spacePiece {
+	if n := len(s.stack); n > s.base && s.stack[n-1].kind == spacePiece {
 		return
 	}
-	s.pieces = append(s.pieces, s.spacePiece(el, st))
+	s.stack = append(s.stack, s.spacePiece(el, st))
 }
 
 func (s *setter) spacePiece(el *element, st style) piece {
@@ -131,22 +131,12 @@ func (s *setter) miss(r rune) {
 	}
 }
 
-// keep copies glyphs to where many words' stand beside each other.
-func (s *setter) keep(glyphs []glyph) []glyph {
-	if len(s.kept)+len(glyphs) > cap(s.kept) {
-		s.kept = make([]glyph, 0, max(4096, len(glyphs)))
-	}
-	from := len(s.kept)
-	s.kept = append(s.kept, glyphs...)
-	return s.kept[from:len(s.kept):len(s.kept)]
-}
-
 // word ends the word that is being built.
 func (s *setter) word(el *element, st style) {
 	if len(s.run) == 0 {
 		return
 	}
 	glyphs := s.keep(s.run)
-	s.pieces = append(s.pieces, piece{kind: wordPiece, el: el, style: st, glyphs: glyphs, width: s.faces[st.face].width(glyphs, st.size)})
+	s.stack = append(s.stack, piece{kind: wordPiece, el: el, style: st, glyphs: glyphs, width: s.faces[st.face].width(glyphs, st.size)})
 	s.run = s.run[:0]
 }

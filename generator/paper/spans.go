@@ -37,7 +37,6 @@ func (l *layout) narrowInput(box []piece, width length) {
 }
 
 func (l *layout) addSpans(el *element, spans []Span, st style, width length) {
-	l.pieces = make([]piece, 0, 16+16*len(spans))
 	var link *element
 	for i := range spans {
 		s := &spans[i]
@@ -59,13 +58,14 @@ func (l *layout) span(el, link *element, s *Span, st style, address string, widt
 	}
 	switch {
 	case s.Break:
-		l.pieces = append(l.pieces, piece{kind: endPiece})
+		l.stack = append(l.stack, piece{kind: endPiece})
 		return
 	case s.Field != nil:
-		if n := len(l.pieces); n > 0 && s.Field.Kind == TickField && l.pieces[n-1].kind == spacePiece {
-			l.pieces[n-1].width += tickBefore
+		if n := len(l.stack); n > l.base && s.Field.Kind == TickField && l.stack[n-1].kind == spacePiece {
+			l.stack[n-1].width += tickBefore
 		}
-		l.pieces = append(l.pieces, l.inputPiece(el, s.Field, width))
+		input := l.inputPiece(el, s.Field, width)
+		l.stack = append(l.stack, input)
 		return
 	}
 	if lang := languageTag(s.Lang); lang != "" {

@@ -3,6 +3,7 @@ package paper
 import (
 	"fmt"
 	"slices"
+	"sync"
 )
 
 // Writer writes PDFs. It holds the fonts, which take a moment to read, so one
@@ -10,6 +11,8 @@ import (
 type Writer struct {
 	faces   *faces
 	deflate deflater
+	fonts   fonts
+	idle    sync.Pool // *scratch
 }
 
 // Result is a PDF and what there is to know about it.
@@ -19,7 +22,12 @@ type Result struct {
 	// Missing are the characters that no font has, sorted, each once: a box is
 	// drawn in their place. The text that is copied or read aloud has them.
 	Missing []rune
+	// Laid is how Write has laid the document out, for WriteAll.
+	Laid *Laid
 }
+
+// Laid is a document on its pages. WriteAll uses it up.
+type Laid struct{ sheet *sheet }
 
 // New reads the fonts.
 func New() (*Writer, error) {
@@ -38,11 +46,11 @@ func (w *Writer) Write(d *Document) (Result, error) {
 		return Result{}, err
 	}
 	f := newFile(&w.deflate, false)
-	b := newBinder(f, w.faces)
+	b := newBinder(f, w.faces, &w.fonts)
 	b.tops = []int{b.bind(s, binding{})}
 	b.bookmarks = nest(s.headings)
 	pdf := b.finish(d.Title, d.Lang, d.Author)
-	return Result{PDF: pdf, Pages: len(s.pages), Missing: s.missing}, nil
+	return Result{PDF: pdf, Pages: len(s.pages), Missing: s.missing, Laid: &Laid{s}}, nil
 }
 
 // lay lays out a document on pages.
@@ -53,7 +61,9 @@ func (w *Writer) lay(d *Document) (*sheet, error) {
 	s := &sheet{doc: d, root: &element{tag: "Document", lang: languageTag(d.Lang)}, places: map[string]spot{}}
 	width, height := d.Size.dimensions()
 	l := &layout{sheet: s, ids: map[string]bool{}}
-	l.setter = &setter{faces: w.faces, used: &s.used, missing: &s.missing, pageHeight: height - marginTop - marginBottom}
+	room := w.scratch()
+	defer w.leave(room)
+	l.setter = &setter{scratch: room, faces: w.faces, used: &s.used, missing: &s.missing, pageHeight: height - marginTop - marginBottom}
 	headingIDs(l.ids, d.Blocks)
 	l.blocks(frame{x: marginSide, width: width - 2*marginSide, el: s.root, style: bodyStyle}, d.Blocks)
 	pages := deal(l.strips, l.pageHeight)
@@ -61,13 +71,21 @@ func (w *Writer) lay(d *Document) (*sheet, error) {
 		pages = [][]strip{nil}
 	}
 	for i, strips := range pages {
-		p := &pen{faces: w.faces, page: &page{index: i}}
+		p := &pen{faces: w.faces, page: &page{index: i}, rules: room.rules[:0], text: room.text[:0]}
 		p.strips(strips, height-marginTop)
 		l.foot(p, i+1, len(pages), width)
 		p.page.content = w.deflate.bytes(p.finish())
+		room.rules, room.text = p.rules, p.text
 		s.pages = append(s.pages, p.page)
 	}
 	s.root.join()
+	for _, p := range s.pages {
+		for _, n := range p.notes {
+			if n.input != nil {
+				n.input.value = nil // drawn
+			}
+		}
+	}
 	slices.Sort(s.missing)
 	return s, nil
 }
