@@ -3,6 +3,7 @@ package paper
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"sync"
 )
 
@@ -115,25 +116,43 @@ func (f *face) appendWidths(b []byte, set glyphSet) []byte {
 // toUnicode is the table from glyphs to characters (ISO 32000-1, 9.10.3).
 func (f *face) toUnicode(set glyphSet) []byte {
 	b := []byte("/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def 1 begincodespacerange<0000><FFFF>endcodespacerange\n")
-	var rows []byte
-	count := 0
-	flush := func() { // at most a hundred in a group
-		if count > 0 {
-			b = fmt.Appendf(b, "%d beginbfchar\n%sendbfchar\n", count, rows)
-		}
-		rows, count = rows[:0], 0
-	}
-	for g := range glyph(64 * len(set)) {
+	var single, rows mapping
+	for g := glyph(0); int(g) < 64*len(set); g++ {
 		if !set.has(g) || f.characters[g] == 0 {
 			continue
 		}
-		rows = appendHex(append(rows, '<'), g)
-		rows = appendHex16(append(rows, "><"...), string(f.characters[g]))
-		rows = append(rows, ">\n"...)
-		if count++; count == 100 {
-			flush()
+		last := g // of neighbours whose characters are neighbours too, within one first byte
+		for byte(last) != 0xFF && set.has(last+1) && f.characters[last+1] == f.characters[last]+1 {
+			last++
 		}
+		if last == g {
+			single.row("<%04X><%s>", g, f.characters[g])
+		} else {
+			rows.row("<%04[1]X><%04[3]X><%[2]s>", g, f.characters[g], last)
+		}
+		g = last
 	}
-	flush()
+	b = single.appendTo(b, "bfchar")
+	b = rows.appendTo(b, "bfrange")
 	return append(b, "endcmap CMapName currentdict/CMap defineresource pop end end"...)
+}
+
+// mapping is rows of a table from glyphs to characters.
+type mapping [][]byte
+
+// row adds a row; format takes the glyph, what its character is in UTF-16, and more.
+func (m *mapping) row(format string, g glyph, r rune, more ...any) {
+	*m = append(*m, fmt.Appendf(nil, format+"\n", append([]any{g, appendHex16(nil, string(r))}, more...)...))
+}
+
+// appendTo writes the rows, at most a hundred in a group.
+func (m mapping) appendTo(b []byte, name string) []byte {
+	for group := range slices.Chunk(m, 100) {
+		b = fmt.Appendf(b, "%d begin%s\n", len(group), name)
+		for _, row := range group {
+			b = append(b, row...)
+		}
+		b = fmt.Appendf(b, "end%s\n", name)
+	}
+	return b
 }

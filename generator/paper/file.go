@@ -126,9 +126,10 @@ func (f *file) finish(root, info int) []byte {
 	}
 	number, start := f.reserve(), len(f.out)
 	f.places[number] = place{at: start, known: true}
-	table, widths := f.crossReferences()
+	table, offset := f.crossReferences()
 	hash := sha256.Sum256(f.out)
-	dict := fmt.Sprintf("/Type/XRef/Size %d/W%s/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]", len(f.places), widths, root, info, hash[:16], hash[:16])
+	dict := fmt.Sprintf("/Type/XRef/Size %d/W[1 %d 2]/DecodeParms<</Predictor 12/Columns %d>>/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]",
+		len(f.places), offset, offset+3, root, info, hash[:16], hash[:16])
 	f.stream(number, dict, f.deflate.bytes(table), true)
 	f.out = append(f.out, "startxref\n"...)
 	f.out = appendInt(f.out, start)
@@ -136,21 +137,38 @@ func (f *file) finish(root, info int) []byte {
 }
 
 // crossReferences tells of every object where it stands, in rows of a kind,
-// four bytes of offset or pack, and two bytes of index.
-func (f *file) crossReferences() (table []byte, widths string) {
+// some bytes of offset or pack, and two bytes of index. Each row holds how it
+// differs from the one above (the predictor "up", ISO 32000-1, 7.4.4.4): most
+// are the next in the same pack, so that the whole table deflates to next to
+// nothing.
+func (f *file) crossReferences() (table []byte, offset int) {
+	offset = 2
+	if len(f.out) > 0xFFFF || len(f.places) > 0xFFFF {
+		offset = 4
+	}
+	const up = 2
+	row, above := make([]byte, offset+3), make([]byte, offset+3)
+	table = make([]byte, 0, len(f.places)*(offset+4))
 	for number, p := range f.places {
+		kind, at, index := byte(1), uint32(p.at), uint16(0)
 		switch {
 		case number == 0 || !p.known: // free
-			table = append(table, 0, 0, 0, 0, 0, 0xFF, 0xFF)
+			kind, at, index = 0, 0, 0xFFFF
 		case p.pack != nil:
-			table = be.AppendUint32(append(table, 2), uint32(p.pack.number))
-			table = be.AppendUint16(table, uint16(p.at))
-		default:
-			table = be.AppendUint32(append(table, 1), uint32(p.at))
-			table = append(table, 0, 0)
+			kind, at, index = 2, uint32(p.pack.number), uint16(p.at)
 		}
+		row[0] = kind
+		for i := range offset {
+			row[1+i] = byte(at >> (8 * (offset - 1 - i)))
+		}
+		be.PutUint16(row[1+offset:], index)
+		table = append(table, up)
+		for i, c := range row {
+			table = append(table, c-above[i])
+		}
+		row, above = above, row
 	}
-	return table, "[1 4 2]"
+	return table, offset
 }
 
 // deflater compresses; its writers are large and are used again.

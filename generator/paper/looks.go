@@ -24,9 +24,9 @@ func (l *looks) add(dict, content string) int {
 // of is the look of a field of text or of a choice.
 func (l *looks) of(n *annotation) int {
 	if n.look == nil { // empty, of any size: readers stretch it
-		return l.add("/Type/XObject/Subtype/Form/BBox[0 0 1 1]", "/Tx BMC EMC")
+		return l.add("/Subtype/Form/BBox[0 0 1 1]", "/Tx BMC EMC")
 	}
-	dict := []byte("/Type/XObject/Subtype/Form/BBox[0 0 ")
+	dict := []byte("/Subtype/Form/BBox[0 0 ")
 	dict = appendLengths(dict, n.box[2]-n.box[0], n.box[3]-n.box[1])
 	dict = append(dict, "]/Resources "...)
 	return l.add(string(appendRef(dict, l.resources)), string(n.look))
@@ -34,7 +34,7 @@ func (l *looks) of(n *annotation) int {
 
 func tickBox() string {
 	side := appendLength(nil, tickSide)
-	return fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %s %s]", side, side)
+	return fmt.Sprintf("/Subtype/Form/BBox[0 0 %s %s]", side, side)
 }
 
 func (l *looks) ticked() int {

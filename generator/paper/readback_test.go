@@ -39,6 +39,9 @@ func readBack(pdf []byte) (*readback, error) {
 		return nil, err
 	}
 	r.root = number(dict, `/Root (\d+) 0 R`)
+	if table, err = wholeRows(dict, table); err != nil {
+		return nil, err
+	}
 	if number(dict, `/Size (\d+)`)*7 != len(table) {
 		return nil, fmt.Errorf("%d bytes of cross-references in %s", len(table), dict)
 	}
@@ -66,6 +69,29 @@ func readBack(pdf []byte) (*readback, error) {
 		}
 	}
 	return r, r.references()
+}
+
+// wholeRows undoes the predictor of a table of cross-references and gives every
+// row a byte for the kind, four for the place, and two for the index.
+func wholeRows(dict, table string) (string, error) {
+	offset, columns := number(dict, `/W\[1 (\d) 2\]`), number(dict, `/DecodeParms<</Predictor 12/Columns (\d)>>`)
+	if offset < 2 || columns != offset+3 || len(table)%(columns+1) != 0 {
+		return "", fmt.Errorf("%d bytes of cross-references in %s", len(table), dict)
+	}
+	var rows []byte
+	above := make([]byte, columns)
+	for row := range slices.Chunk([]byte(table), columns+1) {
+		if row[0] != 2 {
+			return "", fmt.Errorf("predictor %d", row[0])
+		}
+		for i, c := range row[1:] {
+			above[i] += c
+		}
+		rows = append(rows, above[0])
+		rows = append(rows, make([]byte, 4-offset)...)
+		rows = append(rows, above[1:]...)
+	}
+	return string(rows), nil
 }
 
 func number(dict, pattern string) int {

@@ -12,7 +12,7 @@ func (f *face) subset(s glyphSet) []byte {
 		count--
 	}
 	var glyf, hmtx []byte
-	loca := make([]byte, 4, 4*count+4)
+	starts := make([]int, 1, count+1)
 	for g := range glyph(count) {
 		width, bearing := uint16(0), uint16(0)
 		if s.has(g) {
@@ -22,16 +22,32 @@ func (f *face) subset(s glyphSet) []byte {
 			}
 			width, bearing = f.advances[g], uint16(f.bearings[g])
 		}
-		loca = be.AppendUint32(loca, uint32(len(glyf)))
+		starts = append(starts, len(glyf))
 		hmtx = be.AppendUint16(hmtx, width)
 		hmtx = be.AppendUint16(hmtx, bearing)
 	}
 	head, hhea, maxp := append([]byte(nil), f.head...), append([]byte(nil), f.hhea...), append([]byte(nil), f.maxp...)
-	be.PutUint32(head[8:], 0)  // the sum, set below
-	be.PutUint16(head[50:], 1) // long offsets
+	be.PutUint32(head[8:], 0) // the sum, set below
+	long, loca := offsets(starts)
+	be.PutUint16(head[50:], long)
 	be.PutUint16(hhea[34:], uint16(count))
 	be.PutUint16(maxp[4:], uint16(count))
 	return assembleFont([]fontTable{{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}})
+}
+
+// offsets writes where shapes start and the last ends: by halves in two bytes
+// where those hold it (0), else in four (1).
+func offsets(starts []int) (long uint16, loca []byte) {
+	if starts[len(starts)-1] <= 2*0xFFFF {
+		for _, at := range starts {
+			loca = be.AppendUint16(loca, uint16(at/2))
+		}
+		return 0, loca
+	}
+	for _, at := range starts {
+		loca = be.AppendUint32(loca, uint32(at))
+	}
+	return 1, loca
 }
 
 // Flags of a part of a composite glyph.
