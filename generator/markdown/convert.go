@@ -91,6 +91,25 @@ func (c *Converter) Convert(name string, raw []byte, offset int) (*Document, []f
 	return doc, findings
 }
 
+// chunk is how much room for HTML is made at once, in bytes: the pages of a
+// handbook lie in few large pieces of memory, not in many small ones.
+const chunk = 256 << 10
+
+// kept copies the HTML to where it can stay.
+func (w *writer) kept() []byte {
+	n := len(w.out)
+	if n > chunk/8 {
+		return bytes.Clone(w.out)
+	}
+	if n > len(w.room) {
+		w.room = make([]byte, chunk)
+	}
+	html := w.room[:n:n]
+	w.room = w.room[n:]
+	copy(html, w.out)
+	return html
+}
+
 // writer renders one document. It is used again for the next one, so what it
 // has gathered is copied, at its exact size, into the Document.
 type writer struct {
@@ -101,6 +120,7 @@ type writer struct {
 	findings  []finding.Finding
 
 	out          []byte
+	room         []byte // for the HTML of this and the next documents
 	slots        []slot
 	title        string
 	titlePlace   finding.Place
@@ -136,7 +156,7 @@ func (w *writer) reset(body []byte, pc parser.Context, lines lineFinder) {
 	clear(ids)
 	*w = writer{
 		converter: w.converter, src: body, context: pc, lines: lines, prev: ' ', ids: ids,
-		out: w.out[:0], slots: w.slots[:0], headings: w.headings[:0], links: w.links[:0], images: w.images[:0],
+		out: w.out[:0], room: w.room, slots: w.slots[:0], headings: w.headings[:0], links: w.links[:0], images: w.images[:0],
 		placeholders: w.placeholders[:0], anchors: w.anchors[:0], open: w.open[:0],
 	}
 }
@@ -145,7 +165,7 @@ func (w *writer) document() *Document {
 	return &Document{
 		Title: w.title, TitlePlace: w.titlePlace, Headings: slices.Clone(w.headings), Links: slices.Clone(w.links),
 		Images: slices.Clone(w.images), Placeholders: slices.Clone(w.placeholders), Anchors: slices.Clone(w.anchors),
-		Words: w.words, html: bytes.Clone(w.out), slots: slices.Clone(w.slots),
+		Words: w.words, html: w.kept(), slots: slices.Clone(w.slots),
 	}
 }
 
