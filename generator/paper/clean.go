@@ -19,10 +19,25 @@ const (
 // marks of direction, and joiners left out; line feeds and tabs are spaces;
 // spaces of every width are one of two, breaking or not.
 func clean(s string) string {
-	if isPlainASCII(s) {
+	if isClean(s) {
 		return s
 	}
 	return norm.NFC.String(strings.Map(cleanRune, ligatures.Replace(strings.ToValidUTF8(s, "\uFFFD"))))
+}
+
+// isClean tells of most texts at a glance that they are clean: they hold only
+// printable ASCII, composed letters of Latin, and the usual dashes, quotes and
+// signs, none of which join with one another.
+func isClean(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= ' ' && r <= '~', r >= noBreakSpace && r <= 'ſ':
+		case r == '–', r == '—', r == '‘', r == '’', r == '“', r == '”', r == '…', r == '€':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func isPlainASCII(s string) bool {

@@ -3,6 +3,7 @@ package paper
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 )
 
@@ -25,8 +26,12 @@ func appendUTF16(b []byte, s string) []byte {
 
 // appendHex16 writes s as hexadecimal digits of UTF-16.
 func appendHex16(b []byte, s string) []byte {
-	for _, u := range utf16.Encode([]rune(s)) {
-		b = appendHex(b, u)
+	for _, r := range s {
+		if high, low := utf16.EncodeRune(r); high != unicode.ReplacementChar {
+			b = appendHex(appendHex(b, uint16(high)), uint16(low))
+		} else {
+			b = appendHex(b, uint16(r))
+		}
 	}
 	return b
 }
@@ -82,6 +87,9 @@ func appendInt(b []byte, n int) []byte {
 // plain is a string of one line for titles, labels, and names: composed
 // letters, single spaces, no control characters.
 func plain(s string) string {
+	if isClean(s) && !strings.Contains(s, "  ") && !strings.Contains(s, string(noBreakSpace)) && strings.TrimSpace(s) == s {
+		return s
+	}
 	return strings.Join(strings.Fields(clean(s)), " ")
 }
 
