@@ -72,21 +72,25 @@ func Make(ctx context.Context, w Work) (Result, []finding.Finding, error) {
 	if fs, err := m.open(); err != nil || len(fs) > 0 {
 		return m.result, fs, err
 	}
-	sheets := make([]*sheet, len(w.Table.Pairs))
-	fs, err := m.each(ctx, func(i int) (fs []finding.Finding, err error) {
-		sheets[i], fs, err = m.pair(&w.Table.Pairs[i])
+	m.shelf = newShelf(m.papers, len(w.Table.Pairs))
+	fs, err := m.each(ctx, func(i int) ([]finding.Finding, error) {
+		s, fs, err := m.pair(&w.Table.Pairs[i])
+		if err == nil {
+			m.shelf.put(i, s)
+		}
 		return fs, err
 	})
 	if err != nil || finding.Count(fs, finding.Error) > 0 {
 		return m.result, fs, err
 	}
-	more, err := m.together(sheets)
+	more, err := m.together(m.shelf.sheets)
 	return m.result, append(fs, more...), err
 }
 
 type maker struct {
 	Work
 	papers *paper.Writer
+	shelf  *shelf
 	desks  map[handbook.Tag]*desk
 
 	mu     sync.Mutex

@@ -35,24 +35,22 @@ func (m *maker) together(sheets []*sheet) ([]finding.Finding, error) {
 
 // allAgreements puts every agreement into one PDF, to be printed at once.
 func (m *maker) allAgreements(sheets []*sheet) ([]finding.Finding, error) {
-	var documents []*paper.Document
-	var laid []*paper.Laid
+	documents := 0
 	h := sha256.New()
 	for _, s := range sheets {
 		if s.document != nil {
-			documents, laid = append(documents, s.document), append(laid, s.laid)
-			s.laid = nil
+			documents++
 			h.Write([]byte(s.source))
 		}
 	}
-	if len(documents) == 0 {
+	if documents == 0 {
 		return nil, nil
 	}
 	lang := m.Book.Programme.Languages[0]
 	title := m.Plan.Texts(lang).Text("pairs.title")
 	h.Write([]byte(title))
 	return m.pdf("agreements.pdf", hex.EncodeToString(h.Sum(nil)[:16]), func() (paper.Result, error) {
-		return m.papers.WriteAll(title, string(lang), documents, laid)
+		return m.shelf.finish(title, string(lang))
 	})
 }
 

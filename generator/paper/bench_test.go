@@ -38,7 +38,7 @@ func BenchmarkThousandAgreementsInOne(b *testing.B) {
 	size := 0
 	b.ReportAllocs()
 	for b.Loop() {
-		r, err := w.WriteAll("Mentorointisopimukset", "fi", ds, nil)
+		r, err := w.WriteAll("Mentorointisopimukset", "fi", ds)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -7,40 +7,71 @@ import (
 	"strconv"
 )
 
-// WriteAll binds many documents into one PDF: each begins a page, has a
-// bookmark of its title and its own numbers of pages, and keeps its language.
-// They share fonts and a form, in which the fields of the first document are
-// in the group 1, and so on. Documents are laid out on all cores; the bytes do
-// not depend on how many there are. laid may hold how Write has laid the
-// document of the same place out, or nil; WriteAll takes it away.
-func (w *Writer) WriteAll(title, lang string, documents []*Document, laid []*Laid) (Result, error) {
-	b := newBinder(newFile(&w.deflate, true), w.faces, &w.fonts)
-	whole := b.reserve()
-	b.tops = []int{whole}
-	var parts []int
-	var result Result
-	for i, lay := range w.layAll(documents, laid) {
+// Book binds many documents into one PDF: each begins a page, has a bookmark of
+// its title and its own numbers of pages, and keeps its language. They share
+// fonts and a form, in which the fields of the first document are in the group
+// 1, and so on. What was bound takes little memory until the book is finished.
+type Book struct {
+	writer *Writer
+	*binder
+	whole  int   // the element that stands over all
+	parts  []int // those of the documents
+	result Result
+}
+
+// NewBook begins a book.
+func (w *Writer) NewBook() *Book {
+	k := &Book{writer: w, binder: newBinder(newFile(&w.deflate, true), w.faces, &w.fonts)}
+	k.whole = k.reserve()
+	k.tops = []int{k.whole}
+	return k
+}
+
+// Add binds a document that Write has laid out, and uses it up.
+func (k *Book) Add(l *Laid) {
+	s := l.sheet
+	s.root.tag = "Part"
+	k.parts = append(k.parts, k.bind(s, binding{parent: k.whole, group: strconv.Itoa(len(k.parts) + 1)}))
+	k.bookmarks = append(k.bookmarks, s.bookmark())
+	k.result.Pages += len(s.pages)
+	k.result.Missing = append(k.result.Missing, s.missing...)
+	s.release()
+}
+
+// AddAll lays documents out on all cores and binds them; the bytes do not
+// depend on how many cores there are.
+func (k *Book) AddAll(documents []*Document) error {
+	for i, lay := range k.writer.layAll(documents) {
 		s, err := lay()
 		if err != nil {
-			return Result{}, fmt.Errorf("document %d, %s: %w", i+1, documents[i].Title, err)
+			return fmt.Errorf("document %d, %s: %w", len(k.parts)+1, documents[i].Title, err)
 		}
-		s.root.tag = "Part"
-		parts = append(parts, b.bind(s, binding{parent: whole, group: strconv.Itoa(i + 1)}))
-		b.bookmarks = append(b.bookmarks, s.bookmark())
-		result.Pages += len(s.pages)
-		result.Missing = append(result.Missing, s.missing...)
-		s.release()
+		k.Add(&Laid{s})
 	}
-	if len(documents) == 0 {
-		return w.Write(&Document{Title: title, Lang: lang})
+	return nil
+}
+
+// Finish returns the book, of one empty page where nothing was added.
+func (k *Book) Finish(title, lang string) (Result, error) {
+	if len(k.parts) == 0 {
+		return k.writer.Write(&Document{Title: title, Lang: lang})
 	}
-	d := appendRef([]byte("<</S/Document/P "), b.tree)
-	d = appendRefs(append(d, "/K["...), parts)
-	b.object(whole, append(d, "]>>"...))
-	slices.Sort(result.Missing)
-	result.Missing = slices.Compact(result.Missing)
-	result.PDF = b.finish(title, lang, "")
-	return result, nil
+	d := appendRef([]byte("<</S/Document/P "), k.tree)
+	d = appendRefs(append(d, "/K["...), k.parts)
+	k.object(k.whole, append(d, "]>>"...))
+	slices.Sort(k.result.Missing)
+	k.result.Missing = slices.Compact(k.result.Missing)
+	k.result.PDF = k.finish(title, lang, "")
+	return k.result, nil
+}
+
+// WriteAll makes a book of documents.
+func (w *Writer) WriteAll(title, lang string, documents []*Document) (Result, error) {
+	k := w.NewBook()
+	if err := k.AddAll(documents); err != nil {
+		return Result{}, err
+	}
+	return k.Finish(title, lang)
 }
 
 // release lets go of what was on a sheet's pages. Bookmarks still know them.
@@ -51,9 +82,9 @@ func (s *sheet) release() {
 	s.root = nil
 }
 
-// layAll lays out the documents that are not yet, on all cores, some ahead of
-// the one that is asked for, and returns for each a function that waits for it.
-func (w *Writer) layAll(documents []*Document, laid []*Laid) func(yield func(int, func() (*sheet, error)) bool) {
+// layAll lays documents out on all cores, some ahead of the one that is asked
+// for, and returns for each a function that waits for it.
+func (w *Writer) layAll(documents []*Document) func(yield func(int, func() (*sheet, error)) bool) {
 	type done struct {
 		sheet *sheet
 		err   error
@@ -62,13 +93,7 @@ func (w *Writer) layAll(documents []*Document, laid []*Laid) func(yield func(int
 		ahead := 4 * runtime.GOMAXPROCS(0)
 		waiting := make([]chan done, len(documents))
 		start := func(i int) {
-			switch {
-			case i >= len(documents):
-			case i < len(laid) && laid[i] != nil:
-				waiting[i] = make(chan done, 1)
-				waiting[i] <- done{laid[i].sheet, nil}
-				laid[i] = nil
-			default:
+			if i < len(documents) {
 				waiting[i] = make(chan done, 1)
 				go func() {
 					s, err := w.lay(documents[i])

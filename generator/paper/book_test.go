@@ -21,7 +21,7 @@ func TestManyDocumentsShareOneFile(t *testing.T) {
 		}
 		pages += r.Pages
 	}
-	r, err := writer(t).WriteAll("Alla avtal", "sv", ds, nil)
+	r, err := writer(t).WriteAll("Alla avtal", "sv", ds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestManyDocumentsShareOneFile(t *testing.T) {
 
 func TestBookmarksLeadToDocumentsAndHeadings(t *testing.T) {
 	t.Parallel()
-	r, err := writer(t).WriteAll("All", "en", []*Document{sample(t, "en"), sample(t, "fi")}, nil)
+	r, err := writer(t).WriteAll("All", "en", []*Document{sample(t, "en"), sample(t, "fi")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,11 +120,11 @@ func TestBookIsTheSameEveryTime(t *testing.T) {
 	for i := range 20 {
 		ds = append(ds, pairOf(t, "sv", i))
 	}
-	first, err := writer(t).WriteAll("Avtal", "sv", ds, nil)
+	first, err := writer(t).WriteAll("Avtal", "sv", ds)
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := writer(t).WriteAll("Avtal", "sv", ds, nil)
+	second, err := writer(t).WriteAll("Avtal", "sv", ds)
 	if err != nil || !bytes.Equal(first.PDF, second.PDF) {
 		t.Errorf("two runs differ (%v)", err)
 	}
@@ -133,24 +133,26 @@ func TestBookIsTheSameEveryTime(t *testing.T) {
 func TestABookIsTheSameWhetherItsDocumentsWereLaidOutBeforeOrNot(t *testing.T) {
 	t.Parallel()
 	var ds []*Document
-	var laid []*Laid
+	book := writer(t).NewBook()
 	for i, lang := range []string{"en", "fi", "sv", "fi"} {
 		ds = append(ds, pairOf(t, lang, i))
-		if i == 2 {
-			laid = append(laid, nil)
+		if i >= 2 {
 			continue
 		}
 		r, err := writer(t).Write(ds[i])
 		if err != nil {
 			t.Fatal(err)
 		}
-		laid = append(laid, r.Laid)
+		book.Add(r.Laid)
 	}
-	want, err := writer(t).WriteAll("All", "en", ds, nil)
+	if err := book.AddAll(ds[2:]); err != nil {
+		t.Fatal(err)
+	}
+	got, err := book.Finish("All", "en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := writer(t).WriteAll("All", "en", ds, laid)
+	want, err := writer(t).WriteAll("All", "en", ds)
 	if err != nil {
 		t.Fatal(err)
 	}

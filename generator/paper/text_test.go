@@ -221,7 +221,7 @@ func TestEmptyDocumentsAndBlocksArePages(t *testing.T) {
 			t.Errorf("%s: no page", name)
 		}
 	}
-	if r, err := writer(t).WriteAll("None", "fi", nil, nil); err != nil || r.Pages != 1 {
+	if r, err := writer(t).WriteAll("None", "fi", nil); err != nil || r.Pages != 1 {
 		t.Errorf("no documents: %d pages, %v", r.Pages, err)
 	}
 }

@@ -22,11 +22,11 @@ type Result struct {
 	// Missing are the characters that no font has, sorted, each once: a box is
 	// drawn in their place. The text that is copied or read aloud has them.
 	Missing []rune
-	// Laid is how Write has laid the document out, for WriteAll.
+	// Laid is how Write has laid the document out, for a Book.
 	Laid *Laid
 }
 
-// Laid is a document on its pages. WriteAll uses it up.
+// Laid is a document on its pages. A Book uses it up.
 type Laid struct{ sheet *sheet }
 
 // New reads the fonts.
