@@ -98,7 +98,9 @@ func (e *editor) made(p *site.Plan) map[string][]byte {
 	fs, err := p.Make(context.Background(), func(address string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
-		all[address] = bytes.Clone(data)
+		if other, clash := all[address]; !clash || bytes.Compare(data, other) < 0 { // two pages at one address, an error, come in any order
+			all[address] = bytes.Clone(data)
+		}
 		return nil
 	})
 	if err != nil { // such as a form whose fields can't be told apart
