@@ -8,10 +8,12 @@ import (
 // A build allocates much and keeps little. These say how much memory it may
 // take so as to collect seldom.
 const (
-	keptPage   = 16 << 10  // what a page of a thousand words keeps until the end, in bytes
-	roomOfPage = 100 << 10 // what making it allocates
-	heapGoal   = 300 << 20 // how large the heap may grow, kept or not
-	heapLimit  = 350 << 20 // soft limit of all memory
+	keptPage    = 16 << 10  // what a page of a thousand words keeps until the end, in bytes
+	roomOfPage  = 100 << 10 // what making it allocates
+	roomOfPair  = 100 << 10 // what is worth reserving for a pair's page and papers
+	mostOfPairs = 100 << 20
+	heapGoal    = 300 << 20 // how large the heap may grow, kept or not
+	heapLimit   = 350 << 20 // soft limit of all memory
 
 	mostGrowth  = 800 // of the heap before it is collected, in percent of what is kept
 	leastGrowth = 100
@@ -52,8 +54,24 @@ func reserve(pages int) {
 	if pages < 100 {
 		return
 	}
-	room := make([]byte, min(pages*roomOfPage, heapLimit)) // fresh memory, which nothing has been written to
-	inLargePages(room)
-	runtime.KeepAlive(room)
+	room(min(pages*roomOfPage, heapLimit))
+}
+
+// roomForPairs prepares the memory that the papers of so many pairs are made
+// in. They keep next to nothing, so that little room, used again and again,
+// costs less than much.
+func roomForPairs(pairs int) {
+	if pairs < 100 {
+		return
+	}
+	debug.SetGCPercent(leastGrowth)
+	room(min(pairs*roomOfPair, mostOfPairs))
+}
+
+// room is reserved, in bytes.
+func room(size int) {
+	b := make([]byte, size) // fresh memory, which nothing has been written to
+	inLargePages(b)
+	runtime.KeepAlive(b)
 	runtime.GC() // the addresses go back to the heap, which gives them out first
 }

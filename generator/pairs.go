@@ -112,6 +112,9 @@ func (b *build) makePairs(ctx context.Context, plan *site.Plan, public, private 
 	if err != nil {
 		return err
 	}
+	if b.tuned {
+		roomForPairs(len(b.table.Pairs))
+	}
 	r, fs, err := dossier.Make(ctx, dossier.Work{
 		Book: b.book, Plan: plan, Table: b.table, Keys: keys, Findings: b.findings,
 		Public: public.Put, Private: private.Put, Keep: private.Keep, Made: b.made(), Progress: b.progress("pairs"),
