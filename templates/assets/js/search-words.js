@@ -4,6 +4,7 @@
 const word = /[\p{L}\p{N}\p{M}\u00ad]+/gu;
 const spelled = { "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i" };
 const plain = /^[\0-\x7f]*$/;
+const nordic = /^[\0-\x7fåäö]*$/; // most words that are not plain
 
 // eachWord calls found with each word of a text, in lower case and folded, and
 // where it begins and ends.
@@ -11,11 +12,10 @@ export function eachWord(text, found) {
   for (const m of text.matchAll(word)) found(fold(m[0].toLowerCase()), m.index, m.index + m[0].length);
 }
 
-export const fold = (w) => folded(w, "åäö");
-export const bare = (w) => folded(w, "");
+export const fold = (w) => (nordic.test(w) ? w : folded(w, "åäö"));
+export const bare = (w) => (plain.test(w) ? w : nordic.test(w) ? w.replace(/[åäö]/g, (c) => (c === "ö" ? "o" : "a")) : folded(w, ""));
 
 function folded(w, kept) {
-  if (plain.test(w)) return w;
   let out = "";
   for (const c of w.normalize("NFC")) {
     out += kept.includes(c) ? c : spelled[c] ?? c.normalize("NFD").replace(/\p{Mn}|\u00ad/gu, "");
