@@ -2,10 +2,21 @@ package paper
 
 // Measures of a signature's block.
 const (
-	signersGap   = 26 * pt // between two beside each other
-	signRoom     = 25 * pt // above a line to write a name on
-	signatureGap = 36 * pt // above the line to sign on
-	underLine    = 12 * pt // for the label under it
+	signersGap = 26 * pt // between two beside each other
+	underLine  = 12 * pt // for the label under a line
+)
+
+// signing is the room that signers have: for the two of a pair more than for
+// each of a group, so that a group's block stands on the last page as well.
+type signing struct {
+	write length // above a line to write a name on
+	sign  length // above the line to sign on
+	after length // a row of signers
+}
+
+var (
+	pairSigning  = signing{write: 25 * pt, sign: 36 * pt, after: 16 * pt}
+	groupSigning = signing{write: 20 * pt, sign: 30 * pt, after: 10 * pt}
 )
 
 // signatures sets two signers beside each other: a line for each one's name,
@@ -16,20 +27,24 @@ func (l *layout) signatures(f frame, b *Block) {
 		f.el = l.element(f, "Div", b)
 	}
 	l.space(paragraphGap)
+	room := pairSigning
+	if len(b.Signers) > 2 {
+		room = groupSigning
+	}
 	for i := 0; i < len(b.Signers); i += 2 {
-		l.signers(f, b.Signers[i:min(i+2, len(b.Signers))])
-		l.gap = 16 * pt
+		l.signers(f, b.Signers[i:min(i+2, len(b.Signers))], room)
+		l.gap = room.after
 	}
 	holdTogether(l.strips[start:], l.pageHeight)
 }
 
 // signers sets one or two of them in a row.
-func (l *layout) signers(f frame, signers []Signer) {
+func (l *layout) signers(f frame, signers []Signer, room signing) {
 	width := (f.width - signersGap) / 2
 	var blocks []*signature
 	height := length(0)
 	for i := range signers {
-		s := l.signature(f.el, &signers[i], width)
+		s := l.signature(f.el, &signers[i], width, room)
 		blocks, height = append(blocks, s), max(height, s.height)
 	}
 	l.add(strip{height: height, draw: func(p *pen, top length) {
@@ -54,7 +69,7 @@ type signatureLine struct {
 	input *piece
 }
 
-func (l *layout) signature(parent *element, s *Signer, width length) *signature {
+func (l *layout) signature(parent *element, s *Signer, width length, room signing) *signature {
 	out := &signature{}
 	out.role = l.plainLines(parent.child("P"), s.Role, bodyStyle.emphasis(true, false), width)
 	out.height = heightOf(out.role)
@@ -62,9 +77,9 @@ func (l *layout) signature(parent *element, s *Signer, width length) *signature 
 		el := parent.child("P")
 		p := l.inputPiece(el, field, width)
 		p.width = width
-		out.add(signatureLine{signRoom, l.plainLines(el, field.Label, labelStyle, width), &p})
+		out.add(signatureLine{room.write, l.plainLines(el, field.Label, labelStyle, width), &p})
 	}
-	out.add(signatureLine{signatureGap, l.plainLines(parent.child("P"), s.Signature, labelStyle, width), nil})
+	out.add(signatureLine{room.sign, l.plainLines(parent.child("P"), s.Signature, labelStyle, width), nil})
 	return out
 }
 
