@@ -11,7 +11,7 @@ const (
 	keptPage    = 16 << 10  // what a page of a thousand words keeps until the end, in bytes
 	roomOfPage  = 100 << 10 // what making it allocates
 	roomOfPair  = 100 << 10 // what is worth reserving for a pair's page and papers
-	mostOfPairs = 100 << 20
+	mostOfPairs = 100 << 20 // the most that is reserved for pairs
 	heapGoal    = 300 << 20 // how large the heap may grow, kept or not
 	heapLimit   = 350 << 20 // soft limit of all memory
 
@@ -68,7 +68,7 @@ func roomForPairs(pairs int) {
 	room(min(pairs*roomOfPair, mostOfPairs))
 }
 
-// room is reserved, in bytes.
+// room reserves so many bytes for what is allocated next.
 func room(size int) {
 	b := make([]byte, size) // fresh memory, which nothing has been written to
 	inLargePages(b)

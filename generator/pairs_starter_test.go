@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -43,27 +44,52 @@ func TestAxeFindsNothingOnSealedPages(t *testing.T) {
 	}
 	var pages []string
 	for _, s := range states {
-		page, _, _ := strings.Cut(s.Link, "#")
-		pages = append(pages, s.Link, page)
+		closed, _, _ := strings.Cut(s.Link, "#")
+		pages = append(pages, s.Link, closed)
 	}
 	if len(pages) != 6 {
 		t.Fatalf("%d pages", len(pages))
 	}
-	eachPage(t, o.Out, pages, func(ctx context.Context, page string) error {
+	eachPage(t, o.Out, pages, func(ctx context.Context, link string) error {
 		var said string
-		if err := chromedp.Run(ctx, evaluate(outcome, &said), chromedp.Evaluate(axe, nil)); err != nil {
+		if err := chromedp.Run(ctx, evaluate(outcome, &said)); err != nil {
 			return err
 		}
-		if strings.HasPrefix(said, "open: ") != strings.Contains(page, "#") {
-			t.Errorf("%s: %.200s", page, said)
+		if strings.HasPrefix(said, "open: ") != strings.Contains(link, "#") {
+			t.Errorf("%s: %.200s", link, said)
 		}
-		for _, l := range looks {
-			var found []string
-			if err := chromedp.Run(ctx, screen(l.width, "prefers-color-scheme", l.scheme), chromedp.Evaluate(axeRun, &found, promised)); err != nil {
+		return axeFindsNothing(t, ctx, axe, link)
+	})
+}
+
+// A pair's agreement, and a group's, takes three sheets from the browser.
+func TestTheStartersAgreementsPrintOnThreeSheets(t *testing.T) {
+	t.Parallel()
+	o, _ := handbookIn(t, "..")
+	_, states, err := Pairs(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var links []string
+	for _, s := range states {
+		links = append(links, s.Link)
+	}
+	eachPage(t, o.Out, links, func(ctx context.Context, link string) error {
+		var said string
+		if err := chromedp.Run(ctx, evaluate(outcome, &said)); err != nil {
+			return err
+		}
+		for _, size := range sheets {
+			var data []byte
+			err := chromedp.Run(ctx, chromedp.ActionFunc(func(ctx context.Context) (err error) {
+				data, _, err = page.PrintToPDF().WithPaperWidth(size.width).WithPaperHeight(size.height).Do(ctx)
+				return err
+			}))
+			if err != nil {
 				return err
 			}
-			for _, text := range found {
-				t.Errorf("%s at %s: %s", page, l, text)
+			if n := len(textOfPDF(t, data)); n > 3 {
+				t.Errorf("%s on %s: %d sheets", link, size.name, n)
 			}
 		}
 		return nil

@@ -26,21 +26,18 @@ func (w *Writer) leave(s *scratch) {
 }
 
 // keepPieces copies pieces to where those of many texts lie beside each other.
-func (s *scratch) keepPieces(pieces []piece) []piece {
-	if len(s.pieces)+len(pieces) > cap(s.pieces) {
-		s.pieces = make([]piece, 0, max(2*cap(s.pieces), len(pieces)))
-	}
-	from := len(s.pieces)
-	s.pieces = append(s.pieces, pieces...)
-	return s.pieces[from:len(s.pieces):len(s.pieces)]
-}
+func (s *scratch) keepPieces(pieces []piece) []piece { return kept(&s.pieces, pieces) }
 
 // keep copies glyphs to where many words' lie beside each other.
-func (s *scratch) keep(glyphs []glyph) []glyph {
-	if len(s.glyphs)+len(glyphs) > cap(s.glyphs) {
-		s.glyphs = make([]glyph, 0, max(2*cap(s.glyphs), len(glyphs)))
+func (s *scratch) keep(glyphs []glyph) []glyph { return kept(&s.glyphs, glyphs) }
+
+// kept copies a list behind what a room holds; where there is no space left,
+// the room is made anew, and what lies in the old one stays as it is.
+func kept[T any](room *[]T, list []T) []T {
+	if len(*room)+len(list) > cap(*room) {
+		*room = make([]T, 0, max(2*cap(*room), len(list)))
 	}
-	from := len(s.glyphs)
-	s.glyphs = append(s.glyphs, glyphs...)
-	return s.glyphs[from:len(s.glyphs):len(s.glyphs)]
+	from := len(*room)
+	*room = append(*room, list...)
+	return (*room)[from:len(*room):len(*room)]
 }
