@@ -70,7 +70,7 @@ func (t *Theme) piece(lang string) func(name string, data any) (template.HTML, e
 func (t *Theme) runPiece(lang, name string, data any) (template.HTML, error) {
 	set := t.sets[lang]
 	if set.Lookup(name) == nil {
-		return "", pieceError{fmt.Errorf("no such template %q", name)}
+		return "", fmt.Errorf("no such template %q", name) // a mistake of whoever calls it
 	}
 	var b bytes.Buffer
 	if err := set.ExecuteTemplate(&b, name, data); err != nil {

@@ -78,3 +78,16 @@ func TestAMistakeInAPieceIsFoundAtItsOwnPlace(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 }
+
+func TestAPieceThatIsNotThereIsFoundWhereItIsAskedFor(t *testing.T) {
+	t.Parallel()
+	user := fstest.MapFS{"partials/outer.html": {Data: []byte("<p>\n{{piece \"partials/nothing.html\" .}}</p>")}}
+	th, fs, err := theme.Load(os.DirFS("../../templates"), user, []string{"en"}, theme.Options{})
+	if err != nil || finding.Count(fs, finding.Error) > 0 {
+		t.Fatal(fs, err)
+	}
+	f := th.Render(new(bytes.Buffer), "en", "partials/outer.html", "x")
+	if f == nil || f.Code != finding.CodeTemplateMissing || f.Place.File != "templates/partials/outer.html" || f.Place.Line != 2 {
+		t.Errorf("%+v", f)
+	}
+}
