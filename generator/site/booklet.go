@@ -125,7 +125,9 @@ func (b *booklet) text(w *worker, p *handbook.Page, number string, depth int) (t
 	v := b.r.frame(b.e, p.Address, string(p.Kind), p.Title)
 	v.TextLang, v.Fallback = string(p.Lang), p.Fallback
 	v.Summary, v.Audience = p.Summary, string(p.Audience)
-	b.r.fillKind(b.e, p, v)
+	if f := b.r.fillKind(b.e, p, v); f != nil {
+		return "", []finding.Finding{*f}
+	}
 	var placeholders []template.HTML
 	if p == b.e.Agreement {
 		var fs []finding.Finding

@@ -5,16 +5,23 @@ import (
 	"strconv"
 	"strings"
 
+	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
 )
 
-// fillKind sets the part of a page's view that its kind has.
-func (r *renderer) fillKind(e *edition, p *handbook.Page, v *View) {
+// fillKind sets the part of a page's view that its kind has. A finding is an
+// error in a template.
+func (r *renderer) fillKind(e *edition, p *handbook.Page, v *View) *finding.Finding {
 	switch {
 	case p.Kind == handbook.Home:
 		v.HomePage = r.homeView(e, p.Address)
 	case p.Kind == handbook.SectionIndex:
 		v.Section = r.sectionView(e, p)
+		if s := v.Section; len(s.Meetings)+len(s.Rules)+len(s.Goals) == 0 {
+			var f *finding.Finding
+			s.Cards, f = r.cards(e, "partials/card.html", s.Pages)
+			return f
+		}
 	case p.Goal != nil:
 		v.Goal = &GoalView{Level: string(p.Goal.Level), Measures: p.Goal.Measures, Due: p.Goal.Due, Meetings: r.meetingCards(e, p.Address, p.Meetings)}
 	case p.Rule != nil:
@@ -26,6 +33,7 @@ func (r *renderer) fillKind(e *edition, p *handbook.Page, v *View) {
 	case p.Agreement != nil:
 		v.Agreement = &AgreementView{Due: string(r.book.Programme.Agreement.Due)}
 	}
+	return nil
 }
 
 func (r *renderer) homeView(e *edition, from string) *HomeView {

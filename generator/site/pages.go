@@ -60,7 +60,9 @@ func (r *renderer) page(w *worker, e *edition, p *handbook.Page) ([]finding.Find
 	if len(fs) > 0 {
 		return fs, nil
 	}
-	r.fillKind(e, p, v)
+	if f := r.fillKind(e, p, v); f != nil {
+		return []finding.Finding{*f}, nil
+	}
 	var placeholders []template.HTML
 	if p == e.Agreement {
 		var fs []finding.Finding
@@ -75,6 +77,9 @@ func (r *renderer) page(w *worker, e *edition, p *handbook.Page) ([]finding.Find
 
 // write runs a view through its template and hands the page over.
 func (r *renderer) write(w *worker, e *edition, address string, v *View) ([]finding.Finding, error) {
+	if page, ok := r.writeArticle(w, e, v); ok {
+		return nil, w.put(address, page)
+	}
 	w.page.Reset()
 	if f := r.theme.Render(&w.page, string(e.Lang), v.Template+".html", v); f != nil {
 		return []finding.Finding{*f}, nil
@@ -87,9 +92,13 @@ func (r *renderer) tagPage(w *worker, e *edition, t *handbook.Tagged) ([]finding
 	if len(fs) > 0 {
 		return fs, nil
 	}
-	v.Tag = &TagView{Name: t.Name}
+	v.Tag = &TagView{Name: t.Name, Pages: make([]Link, 0, len(t.Pages))}
 	for _, p := range t.Pages {
 		v.Tag.Pages = append(v.Tag.Pages, e.link(t.Address, p))
+	}
+	var f *finding.Finding
+	if v.Tag.Cards, f = r.cards(e, "partials/tag-card.html", v.Tag.Pages); f != nil {
+		return []finding.Finding{*f}, nil
 	}
 	return r.write(w, e, t.Address, v)
 }

@@ -56,7 +56,7 @@ func (p *Plan) Rewritten() *Plan {
 	r := newRenderer(p.renderer.book, p.renderer.theme)
 	r.columns, r.offline = p.renderer.columns, p.renderer.offline
 	for i, e := range r.editions {
-		e.chrome = p.renderer.editions[i].chrome
+		e.chrome, e.frames = p.renderer.editions[i].chrome, p.renderer.editions[i].frames
 	}
 	return &Plan{options: p.options, renderer: r, jobs: r.jobs(p.options), at: p.at}
 }

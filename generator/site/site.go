@@ -92,6 +92,8 @@ type worker struct {
 	content []byte       // its Markdown, filled in
 	list    []byte       // its section's list
 	toc     []byte       // its table of contents
+	values  []value      // what goes into its frame
+	framed  []byte       // the page in its frame
 }
 
 // lend is HTML that shares the bytes of a worker's buffer. It is good until
@@ -109,6 +111,8 @@ type renderer struct {
 	offline  bool     // what is read can be read again without a connection
 	columns  []string // of the table of pairs: placeholders of the agreement too
 	papers   func() (*paper.Writer, error)
+
+	ownArticles bool // articles run through the theme's own templates only
 }
 
 // edition is a language's part of it.
@@ -122,12 +126,13 @@ type edition struct {
 	timeline   timeline
 	series     map[*handbook.Page]int // place of each meeting in Meetings
 	tagSection *handbook.Section      // stands for the folder of the tags' pages
+	frames     *frames
 }
 
 func newRenderer(book *handbook.Handbook, th *theme.Theme) *renderer {
-	r := &renderer{book: book, theme: th, papers: sync.OnceValues(paper.New)}
+	r := &renderer{book: book, theme: th, papers: sync.OnceValues(paper.New), ownArticles: th.Own(articleTemplates...)}
 	for _, he := range book.Editions {
-		e := &edition{Edition: he, chrome: map[*handbook.Section]func() (*chrome, []finding.Finding){}, text: th.Catalogue(string(he.Lang))}
+		e := &edition{Edition: he, chrome: map[*handbook.Section]func() (*chrome, []finding.Finding){}, text: th.Catalogue(string(he.Lang)), frames: &frames{}}
 		e.site = r.siteView(e)
 		e.top = topPages(he)
 		e.timeline = newTimeline(book.Programme)

@@ -187,6 +187,7 @@ type HomeView struct {
 // SectionView is a section's page. Lists of the kinds that the section holds are filled; Pages holds all of it.
 type SectionView struct {
 	Pages    []Link
+	Cards    template.HTML // Pages, each through partials/card.html
 	Goals    []GoalCard
 	Rules    []RuleCard
 	Meetings []MeetingCard
@@ -318,6 +319,7 @@ type SealedView struct {
 type TagView struct {
 	Name  string
 	Pages []Link
+	Cards template.HTML // Pages, each through partials/tag-card.html
 }
 
 // TagCount is a tag and how many pages have it.

@@ -76,6 +76,19 @@ func (o overlay) read(name string) ([]byte, error) {
 	return fs.ReadFile(o.builtin, name)
 }
 
+// own reports whether a file is the built-in one, or the same as it.
+func (o overlay) own(name string) bool {
+	if o.user == nil {
+		return true
+	}
+	data, err := fs.ReadFile(o.user, name)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	builtin, err := fs.ReadFile(o.builtin, name)
+	return err == nil && bytes.Equal(data, builtin)
+}
+
 // list returns the files of both folders that a test wants, sorted, each once.
 func (o overlay) list(root string, want func(name string) bool) ([]string, error) {
 	var names []string
@@ -138,6 +151,11 @@ func (t *Theme) loadTemplates(langs []string) ([]finding.Finding, error) {
 		t.sets[lang] = clone
 	}
 	return nil, nil
+}
+
+// Own reports whether all these templates are those that Mentorbook comes with.
+func (t *Theme) Own(names ...string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool { return !t.files.own(name) })
 }
 
 // alone are pages with a frame of their own.
