@@ -187,6 +187,16 @@ func (r *reader) willSay(place, text string) {
 	r.until(`document.querySelector("` + place + `").textContent === ` + quoted(r.text(text)))
 }
 
+// text is one of the page's own texts, or of those that come with its second script.
 func (r *reader) text(name string) string {
-	return r.read(`document.querySelector('[data-text="` + name + `"]').textContent`)
+	r.t.Helper()
+	var text string
+	r.do(chromedp.Evaluate(`document.querySelector('[data-text="`+name+`"]')?.textContent ?? new Promise((resolve, reject) => {
+		const script = document.createElement("script");
+		script.addEventListener("ready", (event) => resolve(event.detail.texts["`+name+`"]));
+		script.addEventListener("error", reject);
+		script.src = document.querySelector("[data-words]").dataset.words;
+		document.head.append(script);
+	})`, &text, promised))
+	return text
 }

@@ -108,8 +108,13 @@ func (m *maker) linkOf(d *desk, p *pairs.Pair) string {
 // absolute is an address as a link: whole where the site's own is known.
 func (m *maker) absolute(address string) string { return string(m.Book.Programme.URL) + address }
 
+// deflateLevel makes a page a twelfth smaller than the fastest level does, in
+// nearly the same time: so an agreement, however long the goals in it, stays
+// below the step that sealed pages are padded to.
+const deflateLevel = 3
+
 var deflaters = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is a valid one
+	w, _ := flate.NewWriter(nil, deflateLevel) // a valid one
 	return w
 }}
 

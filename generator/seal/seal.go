@@ -29,7 +29,7 @@ import (
 const Version = 1
 
 // paddedTo is the step, in bytes, by which sizes can be told apart.
-const paddedTo = 16 << 10
+const paddedTo = 8 << 10
 
 // Sizes of AES-GCM's nonce and tag, in bytes.
 const (
@@ -73,7 +73,7 @@ func (k Key) Fragment() string { return "k=" + base64.RawURLEncoding.EncodeToStr
 
 // Seal encrypts a text. The result is the nonce, the ciphertext and its tag.
 // What is encrypted is the text's length in 4 bytes, big-endian, the text, and
-// zeros up to a multiple of 16 KiB. The version and the key's Name are
+// zeros up to a multiple of 8 KiB. The version and the key's Name are
 // authenticated with it.
 func (k Key) Seal(text []byte) []byte {
 	size := (4 + len(text) + paddedTo - 1) / paddedTo * paddedTo

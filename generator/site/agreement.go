@@ -66,7 +66,7 @@ func (r *renderer) blankPDF(w *worker, e *edition) ([]finding.Finding, error) {
 // agreementFrame fills what stands around an agreement's text. pair names the
 // pair, "" for the blank agreement.
 func (r *renderer) agreementFrame(e *edition, revision agreement.Revision, pair string, v *AgreementView) {
-	v.Revision, v.Foot = revision.Hash, r.foot(e, revision, pair)
+	v.Revision, v.Foot, v.Words = revision.Hash, r.foot(e, revision, pair), e.words().address
 }
 
 // foot is the line under an agreement: programme, season, pair, revision.
@@ -134,7 +134,6 @@ func (r *renderer) partView(e *edition, from string, part *agreement.Filled) *Pa
 func (r *renderer) rowView(e *edition, from string, row agreement.Row) RowView {
 	return RowView{
 		MeetingCard: r.meetingCard(e, from, row.Meeting),
-		Prepare:     agreement.Preparation(row.Meeting, e.text, agreement.Words(e.site.Terms)),
 		DateField:   e.fieldView(row.Date), TimeField: e.fieldView(row.Time),
 	}
 }

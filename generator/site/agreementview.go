@@ -61,7 +61,6 @@ type ClauseView struct {
 // RowView is a meeting of the agreement's schedule.
 type RowView struct {
 	MeetingCard
-	Prepare              string // who prepares what, in lines
 	DateField, TimeField *FieldView
 }
 

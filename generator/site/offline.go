@@ -105,6 +105,9 @@ func (r *renderer) offlineFiles(e *edition) []string {
 	for _, a := range r.theme.Assets() {
 		files = append(files, escaped(a.Address))
 	}
+	if e.Agreement != nil {
+		files = append(files, e.words().address)
+	}
 	return append(files, escaped(e.Base)+"offline.html")
 }
 

@@ -78,6 +78,7 @@ func (r *renderer) jobs(o Options) []job {
 		jobs = r.pageJobs(jobs, e)
 	}
 	jobs = append(jobs, r.assetJobs(o)...)
+	jobs = append(jobs, r.wordJob())
 	return append(jobs,
 		job{address: "404.html", make: r.notFound},
 		job{address: "robots.txt", make: r.robots},

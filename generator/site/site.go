@@ -123,6 +123,7 @@ type edition struct {
 	chrome     map[*handbook.Section]func() (*chrome, []finding.Finding)
 	byLang     map[string]*edition
 	text       *theme.Catalogue
+	words      func() *agreementWords
 	timeline   timeline
 	series     map[*handbook.Page]int // place of each meeting in Meetings
 	tagSection *handbook.Section      // stands for the folder of the tags' pages
@@ -135,6 +136,7 @@ func newRenderer(book *handbook.Handbook, th *theme.Theme) *renderer {
 		e := &edition{Edition: he, chrome: map[*handbook.Section]func() (*chrome, []finding.Finding){}, text: th.Catalogue(string(he.Lang)), frames: &frames{}}
 		e.site = r.siteView(e)
 		e.top = topPages(he)
+		e.words = sync.OnceValue(func() *agreementWords { return wordsOf(e) })
 		e.timeline = newTimeline(book.Programme)
 		e.series = map[*handbook.Page]int{}
 		for i, m := range he.Meetings {

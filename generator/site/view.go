@@ -305,6 +305,7 @@ type AgreementView struct {
 	Foot     string // programme, season, pair and revision in a line
 	PDF      string // leads to the same agreement as a PDF, or ""
 	Pair     string // whose agreement it is, by their names; "" of the blank one
+	Words    string // address, below the site's root, of what its second script says
 }
 
 // SealedView is a page that only its key opens.

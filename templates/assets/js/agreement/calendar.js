@@ -10,13 +10,13 @@ export function calendarOf(page) {
 
 // meetings lists the meetings that have a date.
 function meetings(page) {
-  const { form, fields, uid, texts } = page;
+  const { form, fields, uid, texts, prepare } = page;
   const answer = (name) => fields.get(name)?.read() ?? "";
   // All blank agreements have one uid; the names tell one pair's meetings from another's.
   const who = page.pair ? uid : `${uid}-${mark(answer("party.mentor") + "\n" + answer("party.mentee"))}`;
   const events = [];
   for (const row of form.querySelectorAll("[data-meeting]")) {
-    const { meeting, minutes, title, prepare } = row.dataset;
+    const { meeting, minutes, title } = row.dataset;
     const day = fields.get("date." + meeting)?.fit(answer("date." + meeting));
     if (!day) continue;
     const guide = address(row.querySelector("th a"));
@@ -25,7 +25,7 @@ function meetings(page) {
       day, minutes: Number(minutes),
       time: fields.get("time." + meeting)?.fit(answer("time." + meeting)),
       summary: form.dataset.programme ? `${title} (${form.dataset.programme})` : title,
-      description: [prepare, guide && `${texts.text("calendar-guide")}: ${guide}`].filter(Boolean).join("\n"),
+      description: [prepare[meeting], guide && `${texts.text("calendar-guide")}: ${guide}`].filter(Boolean).join("\n"),
       url: guide,
     });
   }

@@ -1,13 +1,12 @@
-// Loads the agreement's second script, once: what most visits do without.
-// loader returns a function that gives a promise of what that exports; one that failed is tried anew.
+// Loads the agreement's second script and the words that it needs, once: what
+// most visits do without. loader returns a function that gives a promise of what
+// the script exports; one that failed is tried anew.
 export function loader(page) {
   let loading;
-  const load = () => (loading ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.addEventListener("ready", (event) => resolve(event.detail));
-    script.addEventListener("error", reject);
-    script.src = page.form.dataset.more;
-    document.head.append(script);
+  const load = () => (loading ??= Promise.all(["more", "words"].map((name) => run(page.form.dataset[name]))).then(([exported, { texts, prepare }]) => {
+    page.texts.add(texts);
+    page.prepare = prepare;
+    return exported;
   }).catch((problem) => {
     loading = undefined;
     throw problem;
@@ -17,4 +16,15 @@ export function loader(page) {
     page.find("outcome")?.addEventListener(event, () => load().catch(() => {}), { once: true });
   }
   return load;
+}
+
+// What a script says with its "ready".
+function run(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.addEventListener("ready", (event) => resolve(event.detail));
+    script.addEventListener("error", reject);
+    script.src = address;
+    document.head.append(script);
+  });
 }
