@@ -1,33 +1,35 @@
 package search
 
 import (
+	"bytes"
 	"context"
-	"math"
-	"strings"
+	"slices"
 
 	"mentorbook/generator/handbook"
 )
 
-// pageCount is which words a page has, as its worker numbered them.
+// pageCount is which words a page has, as the interner of its stretch and
+// language numbers them: first those of titles and headings.
 type pageCount struct {
-	worker int
-	words  []uint32 // numbers within the worker's words of the page's language
-	times  []uint8  // how often each stands in the text
-	bonus  []uint8  // for standing in a title or a heading, in 32nds
-	length int      // of the text in words
+	words  []uint32
+	times  []uint8 // how often each stands in the text
+	bonus  []uint8 // for standing in a title or a heading, in 32nds; of the first words, the others have none
+	length int     // of the text in words
 }
 
-// gatherer is the state of one worker.
+// gatherer reads a stretch of the pages.
 type gatherer struct {
 	words   []*interner // of each language
+	pages   [][]uint32  // of each language: how many pages have each word
 	times   []uint8     // of the page at hand, by number
 	bonus   []uint8
 	touched []uint32
-	place   []uint32 // numbers of the words of a title or a heading
+	place   []uint32 // numbers of the words at hand
+	spot    []byte   // room for a title or a heading
+	lead    []byte   // room for the text of a page's first section
 	numbers []uint32 // room for the counts of the next pages
 	marks   []uint8
 	page    pageText
-	split   splitter
 	out     script
 }
 
@@ -46,7 +48,8 @@ const (
 // excerpt costs its whole shard, each shard costs a file.
 const textShard = 3600
 
-// gather reads all pages, writes their texts and counts their words.
+// gather reads all pages, writes their texts and counts their words: each core
+// those of a stretch, one after the other.
 func (x *index) gather(ctx context.Context) error {
 	words := textShard
 	for i, p := range x.pages {
@@ -56,48 +59,69 @@ func (x *index) gather(ctx context.Context) error {
 		}
 	}
 	x.counts = make([]pageCount, len(x.pages))
-	gatherers := make([]*gatherer, workers())
-	err := each(ctx, len(x.texts), func(worker, i int) error {
-		g := gatherers[worker]
-		if g == nil {
-			g = &gatherer{}
-			for range x.langs {
-				g.words = append(g.words, newInterner())
+	x.stretches = make([]stretch, workers())
+	return each(ctx, len(x.stretches), func(_, i int) error {
+		from, to := len(x.texts)*i/len(x.stretches), len(x.texts)*(i+1)/len(x.stretches)
+		g := newGatherer(len(x.langs))
+		for n := from; n < to && ctx.Err() == nil; n++ {
+			if err := g.shard(x, n); err != nil {
+				return err
 			}
-			gatherers[worker] = g
 		}
-		end := len(x.pages)
-		if i+1 < len(x.texts) {
-			end = x.texts[i+1].first
-		}
-		g.out.begin()
-		for n := x.texts[i].first; n < end; n++ {
-			g.page.read(x.pages[n], x.names.Parts)
-			g.writePage(x, x.pages[n], n > x.texts[i].first)
-			x.counts[n] = g.count(g.words[x.langOf[n]], worker)
-		}
-		g.out.end()
-		return x.writeTexts(i, g.out.bytes)
+		x.stretches[i] = stretch{from: x.firstPage(from), to: x.firstPage(to), words: g.words, pages: g.pages}
+		return ctx.Err()
 	})
-	x.gathered = gatherers
-	return err
+}
+
+// stretch is a run of pages that were read together, and their words.
+type stretch struct {
+	from, to int
+	words    []*interner // of each language
+	pages    [][]uint32  // of each language: how many pages have each word
+}
+
+// firstPage is the first page of a shard of texts.
+func (x *index) firstPage(shard int) int {
+	if shard < len(x.texts) {
+		return x.texts[shard].first
+	}
+	return len(x.pages)
+}
+
+func newGatherer(langs int) *gatherer {
+	g := &gatherer{pages: make([][]uint32, langs)}
+	for range langs {
+		g.words = append(g.words, newInterner())
+	}
+	return g
+}
+
+// shard reads the pages of a shard of texts and writes it.
+func (g *gatherer) shard(x *index, n int) error {
+	g.out.begin()
+	from, to := x.firstPage(n), x.firstPage(n+1)
+	for i := from; i < to; i++ {
+		g.page.read(x.pages[i], x.names.Parts)
+		g.writePage(x, x.pages[i], i > from)
+		x.counts[i] = g.count(int(x.langOf[i]))
+	}
+	g.out.end()
+	return x.writeTexts(n, g.out.bytes)
 }
 
 // count counts the words of the page that was read.
-func (g *gatherer) count(words *interner, worker int) pageCount {
-	length := 0
+func (g *gatherer) count(lang int) pageCount {
+	words, length := g.words[lang], 0
 	place := func(text string, weight float64) {
 		if text == "" {
 			return
 		}
-		g.place = g.place[:0]
-		for w, at := g.split.next(text, 0); len(w) > 0; w, at = g.split.next(text, at) {
-			g.place = append(g.place, words.number(w))
-		}
+		g.spot = roomy(append(g.spot[:0], text...))
+		g.place = words.appendWords(g.place[:0], g.spot)
 		length += len(g.place)
+		g.add(words)
 		bonus := uint8(weight * (.5 + .5/float64(max(len(g.place), 1))) * bonusUnit)
 		for _, n := range g.place {
-			g.add(n)
 			g.bonus[n] = max(g.bonus[n], bonus)
 		}
 	}
@@ -109,49 +133,56 @@ func (g *gatherer) count(words *interner, worker int) pageCount {
 		place(tag, inTags)
 	}
 	for i := range p.sections {
-		s := &p.sections[i]
-		if s.own {
+		if s := &p.sections[i]; s.own {
 			place(s.heading, inHeading)
 		} else {
 			place(s.heading, 0)
 		}
-		text := p.text(s)
-		for w, at := g.split.next(text, 0); len(w) > 0; w, at = g.split.next(text, at) {
-			g.add(words.number(w))
-			length++
-		}
 	}
-	return g.take(worker, length)
+	placed := len(g.touched)
+	p.buf = roomy(p.buf)
+	g.place = words.appendWords(g.place[:0], p.buf)
+	g.add(words)
+	return g.take(lang, placed, length+len(g.place))
 }
 
-// add counts a word, with its number.
-func (g *gatherer) add(n uint32) {
-	if int(n) >= len(g.times) {
-		g.times = append(g.times, make([]uint8, int(n)+1024-len(g.times))...)
+// add counts the words at hand.
+func (g *gatherer) add(words *interner) {
+	if more := len(words.words) - len(g.times); more > 0 {
+		g.times = append(g.times, make([]uint8, more+1024)...)
 		g.bonus = append(g.bonus, make([]uint8, len(g.times)-len(g.bonus))...)
 	}
-	switch g.times[n] {
-	case 0:
-		g.touched = append(g.touched, n)
-		g.times[n] = 1
-	case math.MaxUint8:
-	default:
-		g.times[n]++
+	have := len(g.touched)
+	touched := slices.Grow(g.touched, len(g.place))[:have+len(g.place)]
+	for _, n := range g.place { // without branches, which nobody could foresee
+		times := uint32(g.times[n])
+		touched[have] = n
+		have += int((times - 1) >> 31)               // one more where it was 0
+		g.times[n] = uint8(times + 1 - (times+1)>>8) // 255 stands for more
 	}
+	g.touched = touched[:have]
 }
 
-// take hands over what was counted and clears it for the next page.
-func (g *gatherer) take(worker, length int) pageCount {
+// take hands over what was counted and clears it for the next page. The first
+// words stand in titles and headings.
+func (g *gatherer) take(lang, placed, length int) pageCount {
 	n := len(g.touched)
-	if len(g.numbers) < n || len(g.marks) < 2*n {
-		g.numbers, g.marks = make([]uint32, max(n, slab)), make([]uint8, max(2*n, 2*slab))
+	if len(g.numbers) < n || len(g.marks) < n+placed {
+		g.numbers, g.marks = make([]uint32, max(n, slab)), make([]uint8, max(n+placed, 5*slab/4))
 	}
-	c := pageCount{worker: worker, length: length, words: g.numbers[:n:n], times: g.marks[:n:n], bonus: g.marks[n : 2*n : 2*n]}
-	g.numbers, g.marks = g.numbers[n:], g.marks[2*n:]
+	c := pageCount{length: length, words: g.numbers[:n:n], times: g.marks[:n:n], bonus: g.marks[n : n+placed : n+placed]}
+	g.numbers, g.marks = g.numbers[n:], g.marks[n+placed:]
 	copy(c.words, g.touched)
+	for i, w := range g.touched[:placed] {
+		c.bonus[i], g.bonus[w] = g.bonus[w], 0
+	}
+	if more := len(g.words[lang].words) - len(g.pages[lang]); more > 0 {
+		g.pages[lang] = append(g.pages[lang], make([]uint32, more)...)
+	}
+	pages := g.pages[lang]
 	for i, w := range g.touched {
-		c.times[i], c.bonus[i] = g.times[w], g.bonus[w]
-		g.times[w], g.bonus[w] = 0, 0
+		c.times[i], g.times[w] = g.times[w], 0
+		pages[w]++
 	}
 	g.touched = g.touched[:0]
 	return c
@@ -189,7 +220,8 @@ func (g *gatherer) writePage(x *index, p *handbook.Page, more bool) {
 		o.text(s.heading)
 		o.raw(",")
 		if i == 0 {
-			o.text(strings.TrimSpace(g.page.question + "\n" + p.Summary + "\n" + g.page.text(s)))
+			g.lead = append(append(append(append(append(g.lead[:0], g.page.question...), '\n'), p.Summary...), '\n'), g.page.text(s)...)
+			o.text(lend(bytes.TrimSpace(g.lead)))
 			continue
 		}
 		o.text(g.page.text(s))

@@ -12,13 +12,13 @@ type lexicon struct {
 	link   string            // may stand between the parts of a compound
 	forms  []string          // sorted, each once
 	place  map[string]uint32 // of each form
-	given  [][]uint32        // worker → number of a word → its form
+	given  [][]uint32        // stretch → number of a word → its form
 	terms  []term
 	of     []uint32          // form → its term
 	stems  map[string]uint32 // → the term
 	parts  [][]uint32        // form → the terms of its parts, where it is a compound
 	final  []uint32          // term → its number among those of all languages
-	means  [][]meaning       // worker → number of a word → its terms
+	means  [][]meaning       // stretch → number of a word → its terms
 	pieces []uint32          // the terms of the parts of all compounds, one compound after the other
 }
 
@@ -29,7 +29,7 @@ type meaning struct {
 	from, to uint32 // of its parts in the lexicon's pieces
 }
 
-// resolve looks up once what each word of each worker means.
+// resolve looks up once what each word of each stretch means.
 func (l *lexicon) resolve() {
 	forms := make([]meaning, len(l.forms))
 	for form, parts := range l.parts {
@@ -41,28 +41,25 @@ func (l *lexicon) resolve() {
 		forms[form] = m
 	}
 	l.means = make([][]meaning, len(l.given))
-	for worker, given := range l.given {
-		l.means[worker] = make([]meaning, len(given))
+	for s, given := range l.given {
+		l.means[s] = make([]meaning, len(given))
 		for n, form := range given {
-			l.means[worker][n] = forms[form]
+			l.means[s][n] = forms[form]
 		}
 	}
 }
 
-// newLexicon gathers the forms of a language from all workers.
+// newLexicon gathers the forms of a language from all stretches.
 func (x *index) newLexicon(lang int) *lexicon {
 	l := &lexicon{stem: stemmerOf(x.langs[lang]), place: map[string]uint32{}, stems: map[string]uint32{}}
 	l.least, l.link = compounds(x.langs[lang])
-	spellings := make([][]string, len(x.gathered))
-	for w, g := range x.gathered {
-		if g == nil {
-			continue
-		}
-		words := g.words[lang].words
-		spellings[w] = make([]string, len(words))
+	spellings := make([][]string, len(x.stretches))
+	for s := range x.stretches {
+		words := x.stretches[s].words[lang].words
+		spellings[s] = make([]string, len(words))
 		for n, word := range words {
 			f := fold(word)
-			spellings[w][n] = f
+			spellings[s][n] = f
 			if _, known := l.place[f]; !known {
 				l.place[f] = 0
 				l.forms = append(l.forms, f)
@@ -73,18 +70,18 @@ func (x *index) newLexicon(lang int) *lexicon {
 	for i, f := range l.forms {
 		l.place[f] = uint32(i)
 	}
-	l.given = make([][]uint32, len(x.gathered))
-	for w := range spellings {
-		l.given[w] = make([]uint32, len(spellings[w]))
-		for n, f := range spellings[w] {
-			l.given[w][n] = l.place[f]
+	l.given = make([][]uint32, len(x.stretches))
+	for s := range spellings {
+		l.given[s] = make([]uint32, len(spellings[s]))
+		for n, f := range spellings[s] {
+			l.given[s][n] = l.place[f]
 		}
 	}
 	return l
 }
 
-// stretch is how many forms a worker takes at once.
-const stretch = 512
+// batch is how many forms a worker takes at once.
+const batch = 512
 
 // fill finds the term of each form, then the parts of the compounds.
 func (l *lexicon) fill(ctx context.Context) error {
@@ -113,8 +110,8 @@ func (l *lexicon) fill(ctx context.Context) error {
 
 // each does work for every form, on all cores.
 func (l *lexicon) each(ctx context.Context, work func(i int)) error {
-	return each(ctx, (len(l.forms)+stretch-1)/stretch, func(_, n int) error {
-		for i := n * stretch; i < min((n+1)*stretch, len(l.forms)); i++ {
+	return each(ctx, (len(l.forms)+batch-1)/batch, func(_, n int) error {
+		for i := n * batch; i < min((n+1)*batch, len(l.forms)); i++ {
 			work(i)
 		}
 		return nil

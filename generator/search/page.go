@@ -21,7 +21,7 @@ type pageText struct {
 	summary         string
 	tags            []string
 	sections        []section
-	buf             []byte // the texts of the sections, one after the other
+	buf             []byte // the texts of the sections, one below the other
 	walk            []byte // room for the walk through a document
 }
 
@@ -48,6 +48,9 @@ func (t *pageText) read(p *handbook.Page, names map[string]string) {
 }
 
 func (t *pageText) begin(s section) {
+	if len(t.buf) > 0 {
+		t.buf = append(t.buf, '\n')
+	}
 	s.from, s.to = len(t.buf), len(t.buf)
 	t.sections = append(t.sections, s)
 }

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"context"
-	"math"
-)
+import "context"
 
 // posting says how well a page answers to a term: the page's number and, in
 // the lowest bits, a weight from 1 to maxWeight.
@@ -16,8 +13,8 @@ const (
 )
 
 func newPosting(page int, weight float64) posting {
-	w := min(max(math.Round(weight*weightUnit), 1), maxWeight)
-	return posting(page<<weightBits | int(w))
+	w := int(weight*weightUnit + .5)
+	return posting(page<<weightBits | min(max(w, 1), maxWeight))
 }
 
 func (p posting) page() int   { return int(p >> weightBits) }
@@ -35,89 +32,75 @@ const (
 // partShare is what a part of a compound counts, against a word of its own.
 const partShare = .5
 
-// tally adds up what the words of a page give to the terms.
+// tally is what the words of a page at hand give to a term, and the term's
+// room among the postings of a stretch.
 type tally struct {
-	times   []float32 // by term
-	bonus   []float32
-	touched []uint32
+	times, bonus float32
+	from, next   uint32
 }
 
-func (t *tally) add(term uint32, times, bonus float32) {
-	if t.times[term] == 0 {
-		t.touched = append(t.touched, term)
-	}
-	t.times[term] += times
-	t.bonus[term] = max(t.bonus[term], bonus)
-}
-
-// count works out the postings: a stretch of the pages for each core. It goes
-// through them twice, first to see how many postings each term gets from each
-// stretch, then to put them where they belong: in the order of the pages.
+// count works out the postings. How many each term gets from each stretch of
+// the pages is not known yet, but how many at most: as if no page had two of
+// its forms. There each stretch puts them, in the order of the pages.
 func (x *index) count(ctx context.Context) error {
-	stretches := workers()
-	next := make([][]uint32, stretches) // of each stretch and term: how many, then where the next one goes
-	err := each(ctx, stretches, func(_, s int) error {
-		next[s] = x.totals(x.stretch(s, stretches))
-		return nil
-	})
-	if err != nil {
-		return err
+	tallies := make([][]tally, len(x.stretches))
+	for s := range x.stretches {
+		tallies[s] = x.mostPostings(s)
 	}
-	all := x.makeRoom(next)
+	all := make([]posting, makeRoom(tallies))
 	average := x.averageLength()
-	return each(ctx, stretches, func(_, s int) error {
-		t := &tally{times: make([]float32, len(x.terms)), bonus: make([]float32, len(x.terms))}
-		from, to := x.stretch(s, stretches)
-		for page := from; page < to; page++ {
-			x.weigh(t, page, average, func(term uint32, p posting) {
-				all[next[s][term]] = p
-				next[s][term]++
-			})
+	err := each(ctx, len(x.stretches), func(_, s int) error {
+		w := weigher{index: x, stretch: s, tallies: tallies[s], all: all}
+		for page := x.stretches[s].from; page < x.stretches[s].to && ctx.Err() == nil; page++ {
+			w.weigh(page, average)
 		}
-		return nil
+		return ctx.Err()
 	})
-}
-
-func (x *index) stretch(s, of int) (from, to int) {
-	return len(x.pages) * s / of, len(x.pages) * (s + 1) / of
-}
-
-// totals counts the pages from one to another that have each term.
-func (x *index) totals(from, to int) []uint32 {
-	totals, last := make([]uint32, len(x.terms)), make([]int32, len(x.terms))
-	for page := from; page < to; page++ {
-		mark := int32(page - from + 1)
-		x.eachTerm(page, func(term uint32, _, _ float32) {
-			if last[term] != mark {
-				last[term] = mark
-				totals[term]++
-			}
-		})
-	}
-	return totals
-}
-
-// makeRoom gives each term its room among all postings, and turns how many
-// each stretch has into where its first one goes.
-func (x *index) makeRoom(next [][]uint32) []posting {
-	sum := uint32(0)
-	ends := make([]uint32, len(x.terms))
-	for term := range ends {
-		for s := range next {
-			n := next[s][term]
-			next[s][term] = sum
-			sum += n
-		}
-		ends[term] = sum
-	}
-	all := make([]posting, sum)
 	x.postings = make([][]posting, len(x.terms))
-	from := uint32(0)
-	for term, end := range ends {
-		x.postings[term] = all[from:end]
-		from = end
+	for term := range x.postings {
+		x.postings[term] = closeUp(all, tallies, term)
 	}
-	return all
+	return err
+}
+
+// mostPostings counts, as next, the pages of a stretch that have each word of
+// each term.
+func (x *index) mostPostings(stretch int) []tally {
+	tallies := make([]tally, len(x.terms))
+	for lang, l := range x.lexicons {
+		for word, pages := range x.stretches[stretch].pages[lang] {
+			m := l.means[stretch][word]
+			tallies[m.term].next += pages
+			for _, part := range l.pieces[m.from:m.to] {
+				tallies[part].next += pages
+			}
+		}
+	}
+	return tallies
+}
+
+// makeRoom turns how many postings each term gets from each stretch into where
+// the first one goes, and returns how many there are in all.
+func makeRoom(tallies [][]tally) uint32 {
+	sum := uint32(0)
+	for term := range tallies[0] {
+		for s := range tallies {
+			t := &tallies[s][term]
+			t.from, t.next, sum = sum, sum, sum+t.next
+		}
+	}
+	return sum
+}
+
+// closeUp brings a term's postings from all stretches together.
+func closeUp(all []posting, tallies [][]tally, term int) []posting {
+	from := tallies[0][term].from
+	end := from
+	for s := range tallies {
+		t := &tallies[s][term]
+		end += uint32(copy(all[end:], all[t.from:t.next]))
+	}
+	return all[from:end:end]
 }
 
 func (x *index) averageLength() float64 {
@@ -128,31 +111,49 @@ func (x *index) averageLength() float64 {
 	return max(float64(sum)/float64(max(len(x.pages), 1)), 1)
 }
 
-// eachTerm calls found with every term that a word of the page stands for, how
-// often and with what bonus; with one term as often as it has forms there.
-func (x *index) eachTerm(page int, found func(term uint32, times, bonus float32)) {
-	c := &x.counts[page]
-	l := x.lexicons[x.langOf[page]]
-	means := l.means[c.worker]
-	for i, n := range c.words {
-		m := &means[n]
-		times, bonus := float32(c.times[i]), float32(c.bonus[i])/bonusUnit
-		found(m.term, times, bonus)
-		for _, part := range l.pieces[m.from:m.to] {
-			found(part, times*partShare, bonus*partShare)
-		}
-	}
+// weigher works out the postings of a stretch.
+type weigher struct {
+	*index
+	stretch int
+	tallies []tally  // by term
+	touched []uint32 // the terms of the page at hand
+	all     []posting
 }
 
-// weigh works out a page's postings and lets go of its counts.
-func (x *index) weigh(t *tally, page int, average float64, found func(term uint32, p posting)) {
-	x.eachTerm(page, t.add)
-	damping := saturation * (1 - lengthness + lengthness*float64(x.counts[page].length)/average)
-	for _, term := range t.touched {
-		times := float64(t.times[term])
-		found(term, newPosting(page, times/(times+damping)+float64(t.bonus[term])))
-		t.times[term], t.bonus[term] = 0, 0
+// weigh works out a page's postings and lets go of its counts. A term counts
+// as often as it has forms there.
+func (w *weigher) weigh(page int, average float64) {
+	c := &w.counts[page]
+	l := w.lexicons[w.langOf[page]]
+	means := l.means[w.stretch]
+	for i, n := range c.words {
+		m := &means[n]
+		times, bonus := float32(c.times[i]), float32(0)
+		if i < len(c.bonus) {
+			bonus = float32(c.bonus[i]) / bonusUnit
+		}
+		w.add(m.term, times, bonus)
+		for _, part := range l.pieces[m.from:m.to] {
+			w.add(part, times*partShare, bonus*partShare)
+		}
 	}
-	t.touched = t.touched[:0]
-	x.counts[page] = pageCount{}
+	damping := saturation * (1 - lengthness + lengthness*float64(c.length)/average)
+	for _, term := range w.touched {
+		t := &w.tallies[term]
+		times := float64(t.times)
+		w.all[t.next] = newPosting(page, times/(times+damping)+float64(t.bonus))
+		t.next++
+		t.times, t.bonus = 0, 0
+	}
+	w.touched = w.touched[:0]
+	*c = pageCount{}
+}
+
+func (w *weigher) add(term uint32, times, bonus float32) {
+	t := &w.tallies[term]
+	if t.times == 0 {
+		w.touched = append(w.touched, term)
+	}
+	t.times += times
+	t.bonus = max(t.bonus, bonus)
 }

@@ -1,8 +1,10 @@
 package search
 
 import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
 	"strconv"
-	"strings"
 	"unsafe"
 )
 
@@ -15,42 +17,57 @@ func (s *script) end()   { s.bytes = append(s.bytes, "])\n"...) }
 func (s *script) raw(text string) { s.bytes = append(s.bytes, text...) }
 func (s *script) number(n int)    { s.bytes = strconv.AppendInt(s.bytes, int64(n), 10) }
 
-// special marks the bytes of a text that may not stand in a string as they
-// are. 0xE2 begins, among others, the two line separators.
-var special = func() (is [256]bool) {
-	for c := range byte(' ') {
-		is[c] = true
-	}
-	is['"'], is['\\'], is[0xE2] = true, true, true
-	return is
-}()
-
-// text writes a text, which is UTF-8, as JavaScript's string (ECMA-262, 12.9.4).
+// text writes a text, which is UTF-8, as JavaScript's string (ECMA-262, 12.9.4):
+// eight bytes at a time as they are, up to the first that may have to be
+// written otherwise.
 func (s *script) text(t string) {
-	b := append(s.bytes, '"')
-	from := 0
-	for i := 0; i < len(t); i++ {
-		if !special[t[i]] {
-			continue
-		}
-		instead, size := " ", 1
-		switch t[i] {
-		case '"':
-			instead = `\"`
-		case '\\':
-			instead = `\\`
-		case '\n':
-			instead = `\n`
-		case 0xE2:
-			if size = 3; !strings.HasPrefix(t[i:], "\u2028") && !strings.HasPrefix(t[i:], "\u2029") {
+	from := lent(t)
+	to := slices.Grow(s.bytes, 2*len(t)+10) // no character takes more than two bytes instead of one
+	n := len(to)
+	to = to[:cap(to)]
+	to[n] = '"'
+	n++
+	for len(from) > 0 {
+		if len(from) >= 8 {
+			x := binary.LittleEndian.Uint64(from)
+			binary.LittleEndian.PutUint64(to[n:], x)
+			plain := firstSpecial(x)
+			if plain == 8 { // a processor goes on at once with what it expects
+				from, n = from[8:], n+8
 				continue
 			}
+			from, n = from[plain:], n+plain
 		}
-		b = append(append(b, t[from:i]...), instead...)
-		from = i + size
-		i = from - 1
+		c := from[0]
+		switch {
+		case c == '"' || c == '\\':
+			to[n] = '\\'
+			n++
+		case c == '\n':
+			to[n], c = '\\', 'n'
+			n++
+		case c < ' ':
+			c = ' '
+		case c == 0xE2 && len(from) > 2 && from[1] == 0x80 && from[2]&^1 == 0xA8: // U+2028 and U+2029 end a line
+			c, from = ' ', from[2:]
+		}
+		to[n] = c
+		from, n = from[1:], n+1
 	}
-	s.bytes = append(append(b, t[from:]...), '"')
+	to[n] = '"'
+	s.bytes = to[:n+1]
+}
+
+// firstSpecial is which of eight bytes, the lowest first, is the first that may not
+// stand in a string as it is; 8 where all may. 0xE2 begins, among others, the
+// two line separators. A byte with its highest bit clear that is less than
+// another sets that bit when this is taken from it, as those above it may
+// after it: the first one is right.
+func firstSpecial(x uint64) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	quote, back, line := x^'"'*ones, x^'\\'*ones, x^0xE2*ones
+	is := (x-' '*ones)&^x | (quote-ones)&^quote | (back-ones)&^back | (line-ones)&^line
+	return bits.TrailingZeros64(is&high) / 8
 }
 
 // digits are the 64 characters that numbers are packed into.
@@ -68,3 +85,6 @@ func pack(dst []byte, n uint32) []byte {
 
 // lend is a text that shares the bytes of a buffer, and is good as long as they are.
 func lend(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// lent is the bytes of a text, which may not be written to.
+func lent(t string) []byte { return unsafe.Slice(unsafe.StringData(t), len(t)) }

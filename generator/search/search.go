@@ -97,13 +97,13 @@ type index struct {
 	langs   []string // of the pages' texts, the edition's own first
 	langOf  []uint8  // of each page
 
-	texts    []shard // gather: one for each stretch of pages
-	counts   []pageCount
-	gathered []*gatherer // by worker
-	lexicons []*lexicon  // join: of each language
-	terms    []term      // of all languages, in the order of the shards
-	postings [][]posting // count: of each term, by page
-	words    []shard
+	texts     []shard // gather: one for each few pages
+	counts    []pageCount
+	stretches []stretch
+	lexicons  []*lexicon  // join: of each language
+	terms     []term      // of all languages, in the order of the shards
+	postings  [][]posting // count: of each term, by page
+	words     []shard
 }
 
 // languages notes the language of each page's text.

@@ -22,9 +22,9 @@ func TestWordsAreRunsOfLettersInLowerCase(t *testing.T) {
 		"Привет, мир":                   "привет мир",
 	} {
 		var got []string
-		split := new(splitter)
-		for w, at := split.next(text, 0); len(w) > 0; w, at = split.next(text, at) {
-			got = append(got, string(w))
+		in := newInterner()
+		for _, n := range in.appendWords(nil, roomy([]byte(text))) {
+			got = append(got, in.words[n])
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%q: got %q, want %q", text, strings.Join(got, " "), want)
@@ -101,12 +101,9 @@ func TestFormsOfAWordShareItsStem(t *testing.T) {
 
 // site is a lexicon of the words of a site.
 func siteOf(lang, words string) *lexicon {
-	g := &gatherer{words: []*interner{newInterner()}}
-	split := new(splitter)
-	for w, at := split.next(words, 0); len(w) > 0; w, at = split.next(words, at) {
-		g.words[0].number(w)
-	}
-	x := &index{langs: []string{lang}, gathered: []*gatherer{g, nil}}
+	in := newInterner()
+	in.appendWords(nil, roomy([]byte(words)))
+	x := &index{langs: []string{lang}, stretches: []stretch{{words: []*interner{in}}}}
 	l := x.newLexicon(0)
 	if err := l.fill(context.Background()); err != nil {
 		panic(err)
@@ -173,20 +170,72 @@ func TestAShardBeginsWhereNoWordIsCutOff(t *testing.T) {
 	}
 }
 
-func TestInternerTellsAllWordsApart(t *testing.T) {
+// TestInternerFindsTheWordsThatSplitterFinds puts words of every length at
+// every place of a block, twice.
+func TestInternerFindsTheWordsThatSplitterFinds(t *testing.T) {
 	t.Parallel()
-	in := newInterner()
-	seen := map[string]uint32{}
-	var buf [128]byte
+	var text []byte
 	for i := range 60000 {
-		word := strings.Repeat("a", i%40) + strconv.Itoa(i/3) + strings.Repeat("ö", i%3)
-		n := in.number(buf[:copy(buf[:], word)])
-		if old, known := seen[word]; known && old != n || int(n) >= len(in.words) || in.words[n] != word {
-			t.Fatalf("%s: %d", word, n)
-		}
-		seen[word] = n
+		text = append(text, strings.Repeat("a", i%70)+strconv.Itoa(i/3)+strings.Repeat("ö", i%3)...)
+		text = append(text, []string{" ", ", “", "” ", ". Ab–", "\n", "X\u00ad"}[i%6]...)
 	}
-	if len(in.words) != len(seen) {
-		t.Errorf("%d words, want %d", len(in.words), len(seen))
+	text = append(text, text...)
+	in, split := newInterner(), new(splitter)
+	numbers := in.appendWords(nil, roomy(text))
+	seen := map[string]uint32{}
+	at := 0
+	for w, rest := split.next(text); len(w) > 0; w, rest = split.next(rest) {
+		if at == len(numbers) {
+			t.Fatalf("%d words, want more", at)
+		}
+		n := numbers[at]
+		if old, known := seen[string(w)]; known && old != n || in.words[n] != string(w) {
+			t.Fatalf("word %d, %s: %d", at, w, n)
+		}
+		seen[string(w)] = n
+		at++
+	}
+	if at != len(numbers) || len(in.words) != len(seen) {
+		t.Errorf("%d words, %d of them different; want %d and %d", len(numbers), len(in.words), at, len(seen))
+	}
+}
+
+// FuzzWords: taken apart run by run, block by block, a text holds the same
+// words as taken apart character by character.
+func FuzzWords(f *testing.F) {
+	for _, s := range []string{"", "Ålands “mål” är-sätt", "a\x00b", "\xff\xfe", strings.Repeat("ab", 40) + " " + strings.Repeat("c", 64)} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		in, split := newInterner(), new(splitter)
+		for range 2 {
+			var got, want []string
+			for _, n := range in.appendWords(nil, roomy(text)) {
+				got = append(got, in.words[n])
+			}
+			for w, rest := split.next(text); len(w) > 0; w, rest = split.next(rest) {
+				want = append(want, string(w))
+			}
+			if !slices.Equal(got, want) {
+				t.Fatalf("%q: got %q, want %q", text, got, want)
+			}
+		}
+	})
+}
+
+// TestTextsOfAnyLengthAreWrittenWhole puts each special character at each place.
+func TestTextsOfAnyLengthAreWrittenWhole(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ in, out string }{{"\"", `\"`}, {"\\", `\\`}, {"\n", `\n`}, {"\t", " "}, {"\u2029", " "}, {"’", "’"}, {"!", "!"}, {"\x7f", "\x7f"}, {"ä", "ä"}} {
+		for before := range 20 {
+			for after := range 20 {
+				a, b := strings.Repeat("x", before), strings.Repeat("\n", after)
+				var s script
+				s.text(a + c.in + b)
+				if got, want := string(s.bytes), `"`+a+c.out+strings.Repeat(`\n`, after)+`"`; got != want {
+					t.Fatalf("got %s, want %s", got, want)
+				}
+			}
+		}
 	}
 }
