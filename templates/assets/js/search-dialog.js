@@ -126,7 +126,8 @@ class View {
     if (found.total === 0) return;
     this.#filters(found);
     this.#add(found);
-    this.list.parentElement.scrollTop = 0;
+    // Not now: that would make the browser work out the layout before it is done with this.
+    requestAnimationFrame(() => (this.list.parentElement.scrollTop = 0));
     this.field.setAttribute("aria-expanded", "true");
   }
 

@@ -1,7 +1,8 @@
 // Answers queries: each word of a query becomes a want, the terms that it may
 // mean with how sure that is; pages are weighed by the wants they answer.
-import { excerpts } from "./search-excerpts.js";
-import { eachPage, Index } from "./search-index.js";
+import { excerpter } from "./search-excerpts.js";
+import { Index } from "./search-index.js";
+import { best, rank } from "./search-rank.js";
 import { bare, common, eachWord, slip } from "./search-words.js";
 
 const fewShards = 12; // as many may all be read for a word that is in none of the likely ones
@@ -13,19 +14,18 @@ export class Engine {
 
   // find returns what pages answer a query, the best first: {total, counts by
   // kind, partly, instead, results}. Results are made for the pages from
-  // `from` up to `to`; their texts are loaded for it.
+  // `from` up to `to`, each as soon as its text is loaded.
   async find(query, { kind = "", from = 0, to = 5 } = {}) {
     const index = await this.index.open();
     const wants = await this.#wants(query);
-    const ranked = this.#rank(wants);
-    const counts = {};
-    for (const page of ranked.pages) counts[index.kinds[page]] = (counts[index.kinds[page]] ?? 0) + 1;
-    const pages = kind ? ranked.pages.filter((page) => index.kinds[page] === kind) : ranked.pages;
-    const texts = await Promise.all(pages.slice(from, to).map((page) => index.text(page)));
+    const { groups, sums, partly } = rank(wants, index.count);
+    const counts = index.countKinds(groups);
+    const chosen = kind ? groups.map((pages) => index.pagesOf(kind, pages)) : groups;
+    const excerpts = excerpter(wants, index);
+    const results = await Promise.all(best(chosen, sums, to).slice(from).map((page) => index.text(page).then(excerpts)));
     return {
-      total: pages.length, all: ranked.pages.length, counts, partly: ranked.partly,
+      total: size(chosen), all: size(groups), counts, partly, results,
       instead: wants.filter((w) => w.guessed).map((w) => w.word),
-      results: texts.map((t) => excerpts(t, wants, index)),
     };
   }
 
@@ -46,6 +46,7 @@ export class Engine {
   // joined finds words that a query writes with hyphens and pages without.
   async #joined(query) {
     const list = [];
+    if (!/[-‐‑]/.test(query)) return list;
     for (const [written] of query.slice(0, 300).matchAll(/[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu)) {
       const parts = new Set(), letters = [];
       eachWord(written, (w) => letters.push(w) && parts.add(w));
@@ -117,60 +118,9 @@ export class Engine {
       }
     }
   }
-
-  // rank weighs the pages.
-  #rank(wants) {
-    const count = this.index.count;
-    const sums = new Float32Array(count);
-    const has = new Uint8Array(count);
-    for (const want of wants) {
-      const best = new Float32Array(count);
-      for (const [term, sure] of want.terms) {
-        eachPage(term, (page, weight) => {
-          if (weight * sure > best[page]) best[page] = weight * sure;
-        });
-      }
-      let pages = 0;
-      for (const b of best) if (b > 0) pages++;
-      want.rare = Math.log(1 + count / (pages + .5));
-      want.frequent = 2 * pages > count;
-      want.best = best;
-    }
-    const rare = wants.filter((w) => !w.frequent);
-    const needed = rare.length > 0 ? rare : wants;
-    const whole = wants.reduce((sum, w) => sum + w.rare, 0);
-    const question = wants.length >= 4;
-    for (let p = 0; p < count; p++) {
-      let part = 0;
-      for (const w of wants) {
-        if (w.best[p] > 0) part += w.rare;
-        sums[p] += w.best[p] * w.rare;
-      }
-      for (const w of needed) if (w.best[p] > 0) has[p]++;
-      sums[p] *= (part / whole) ** (question ? 1 : 2);
-    }
-    for (const want of wants) delete want.best;
-    return order(sums, has, needed.length, question);
-  }
 }
 
-// order sorts the pages: those that have all words, the best first. Where
-// hardly any has, or where the words are as many as in a question, those that
-// have most of them are among them.
-function order(sums, has, needed, question) {
-  const all = [], some = [];
-  for (let p = 0; p < sums.length; p++) {
-    if (has[p] === needed && sums[p] > 0) all.push(p);
-    else if (2 * has[p] >= needed && sums[p] > 0) some.push(p);
-  }
-  const byWeight = (a, b) => sums[b] - sums[a] || a - b;
-  all.sort(byWeight);
-  if (all.length >= 3 && !question) return { pages: all, partly: false };
-  some.sort(byWeight);
-  const pages = [...all, ...some.slice(0, 20)];
-  if (question) pages.sort(byWeight);
-  return { pages, partly: all.length === 0 && some.length > 0 };
-}
+const size = (groups) => groups.reduce((sum, pages) => sum + pages.length, 0);
 
 function raise(want, term, sure) {
   if ((want.terms.get(term) ?? 0) < sure) want.terms.set(term, sure);

@@ -5,27 +5,30 @@ const length = 200; // of an excerpt, in characters, roughly
 const before = 60; // at most so much of it stands before the first match
 const sections = 2; // of a page are shown at most
 
-// excerpts returns a page as a result: {href, title, kind, lang, text, more},
-// more being sections with the same fields. Texts are lists of strings, those
-// at odd places being matches.
-export function excerpts([address, title, kind, lang, parts], wants, index) {
+// excerpter returns a function that makes a result of a page: {href, title,
+// kind, lang, text, more}, more being sections with the same fields. Texts are
+// lists of strings, those at odd places being matches.
+export function excerpter(wants, index) {
   const match = matcher(wants);
-  const href = index.root + address.split("/").map(encodeURIComponent).join("/");
-  const all = [];
-  for (let i = 0; i < parts.length; i += 3) all.push(section(parts[i], parts[i + 1], parts[i + 2], match, wants));
-  const open = all.find((s) => !s.anchor);
-  const found = all.filter((s) => s.weight > 0);
-  found.sort((a, b) => b.weight - a.weight);
-  const best = found[0]?.weight ?? 0;
-  const more = found.filter((s) => s.anchor && s.weight >= best / 2).slice(0, sections);
-  return {
-    href, kind, lang: lang || "", title: marked(title, match),
-    text: open && (open.weight >= best / 2 || more.length === 0) ? excerpt(open, wants) : [],
-    more: more.map((s) => ({ href: href + "#" + encodeURIComponent(s.anchor), title: marked(s.heading, match), text: excerpt(s, wants) })),
+  return ([address, title, kind, lang, parts]) => {
+    const href = index.root + address.split("/").map(encodeURIComponent).join("/");
+    const all = [];
+    for (let i = 0; i < parts.length; i += 3) all.push(section(parts[i], parts[i + 1], parts[i + 2], match, wants));
+    const open = all.find((s) => !s.anchor);
+    const found = all.filter((s) => s.weight > 0);
+    found.sort((a, b) => b.weight - a.weight);
+    const best = found[0]?.weight ?? 0;
+    const more = found.filter((s) => s.anchor && s.weight >= best / 2).slice(0, sections);
+    return {
+      href, kind, lang: lang || "", title: marked(title, match),
+      text: open && (open.weight >= best / 2 || more.length === 0) ? excerpt(open, wants) : [],
+      more: more.map((s) => ({ href: href + "#" + encodeURIComponent(s.anchor), title: marked(s.heading, match), text: excerpt(s, wants) })),
+    };
   };
 }
 
 // matcher returns a function that tells which want a word answers, -1 if none.
+// What it found of a word it knows when the word comes again.
 function matcher(wants) {
   const known = new Map();
   wants.forEach((want, i) => {
@@ -35,11 +38,15 @@ function matcher(wants) {
   wants.forEach((want, i) => {
     for (const [t, sure] of want.terms) if (t.begin.length >= 4 && sure >= .6) within.push([t.begin, i]);
   });
+  const open = [];
+  wants.forEach((want, i) => {
+    if (want.open && want.key.length > 1) open.push([want.key, i]);
+  });
   return (word) => {
     let i = known.get(word);
     if (i === undefined) {
-      i = wants.findIndex((w) => w.open && w.key.length > 1 && bare(word).startsWith(w.key));
-      if (i < 0) i = within.find(([begin]) => word.length > begin.length + 3 && word.includes(begin))?.[1] ?? -1;
+      const plain = open.length > 0 ? bare(word) : "";
+      i = open.find(([key]) => plain.startsWith(key))?.[1] ?? within.find(([begin]) => word.length > begin.length + 3 && word.includes(begin))?.[1] ?? -1;
       known.set(word, i);
     }
     return i;

@@ -64,6 +64,22 @@ export class Packed {
     }
   }
 
+  numbers(count) {
+    const list = new Int32Array(count);
+    const { text } = this;
+    let { at } = this;
+    for (let i = 0; i < count; i++) {
+      let n = 0, d = 32;
+      for (let shift = 0; d >= 32; shift += 5) {
+        d = valueOf[text.charCodeAt(at++)];
+        n |= (d & 31) << shift;
+      }
+      list[i] = n;
+    }
+    this.at = at;
+    return list;
+  }
+
   skip(numbers) {
     while (numbers > 0) if (this.digit() < 32) numbers--;
   }

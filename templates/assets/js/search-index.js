@@ -21,9 +21,9 @@ export class Index {
     this.names = names;
     this.folder = this.address.replace(/[^/]*$/, "");
     this.ending = endingOf(languages.split(" "));
-    this.kinds = runs(kinds, filters);
     this.filters = [];
     for (let i = 0; i < filters.length; i += 2) this.filters.push({ id: filters[i], name: filters[i + 1] });
+    this.kinds = runs(kinds, count, this.filters.length);
     this.words = words.split(",").map((s, n) => {
       const [from, name] = s.split(" ");
       return { from, address: `${this.folder}w${n}.${name}.js` };
@@ -32,6 +32,19 @@ export class Index {
     this.hash = hash;
     this.common = new Set(commonWords.split(" "));
     return this;
+  }
+
+  // countKinds returns how many of the pages in all groups are of each kind, by its id.
+  countKinds(groups) {
+    const counts = new Uint32Array(noKind + 1);
+    for (const pages of groups) for (let i = 0; i < pages.length; i++) counts[this.kinds[pages[i]]]++;
+    return Object.fromEntries(this.filters.map((f, n) => [f.id, counts[n]]));
+  }
+
+  // pagesOf returns those of the pages that are of a kind.
+  pagesOf(kind, pages) {
+    const n = this.filters.findIndex((f) => f.id === kind);
+    return pages.filter((page) => this.kinds[page] === n);
   }
 
   // shards returns the numbers of the shards that may hold words from low to high.
@@ -71,21 +84,32 @@ export class Index {
   }
 }
 
-// eachPage calls found with every page of a term and the weight it has there.
-export function eachPage(term, found) {
+// raisePages raises the weight of every page of a term to what it has there,
+// times how sure the term is, and returns how many had none before.
+export function raisePages(weights, term, sure) {
   const p = new Packed(term.packed, term.at);
-  const pages = new Int32Array(term.pages);
-  for (let i = 0, next = 0; i < pages.length; i++, next++) next = pages[i] = next + p.number();
-  for (const page of pages) found(page, p.digit());
+  const pages = p.numbers(term.pages);
+  let more = 0;
+  for (let i = 0, page = -1; i < pages.length; i++) {
+    page += pages[i] + 1;
+    const weight = p.digit() * sure;
+    if (weights[page] === 0) more++;
+    if (weight > weights[page]) weights[page] = weight;
+  }
+  return more;
 }
 
-// runs unfolds the pages' kinds: a letter for each page.
-function runs(packed, filters) {
+const noKind = 255;
+
+// runs unfolds the pages' kinds: the number of a filter for each page.
+function runs(packed, count, filters) {
   const p = new Packed(packed);
-  const kinds = [];
-  while (p.more) {
-    const kind = filters[2 * (packed.charCodeAt(p.at++) - 97)] ?? "";
-    for (let n = p.number(); n > 0; n--) kinds.push(kind);
+  const kinds = new Uint8Array(count);
+  for (let from = 0; p.more;) {
+    const kind = packed.charCodeAt(p.at++) - 97;
+    const to = from + p.number();
+    kinds.fill(kind < filters ? kind : noKind, from, to);
+    from = to;
   }
   return kinds;
 }
