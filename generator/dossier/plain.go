@@ -64,5 +64,5 @@ func (p *Plain) listPage() ([]byte, []finding.Finding) {
 			links = append(links, site.Link{Href: up + d.Address(pair.Slug), Title: d.Names(known(pair))})
 		}
 	}
-	return first.List(links)
+	return first.List(links, nil)
 }

@@ -63,15 +63,18 @@ func (m *maker) lists(sheets []*sheet) ([]finding.Finding, error) {
 			links[s.lang] = append(links[s.lang], site.Link{Href: s.pair.Slug + ".html", Title: d.Names(known(s.pair))})
 		}
 	}
+	var langs []handbook.Tag
 	for _, e := range m.Book.Editions {
-		if len(links[e.Lang]) == 0 {
-			continue
+		if len(links[e.Lang]) > 0 {
+			langs = append(langs, e.Lang)
 		}
-		data, fs := m.desks[e.Lang].List(links[e.Lang])
+	}
+	for _, lang := range langs {
+		data, fs := m.desks[lang].List(links[lang], langs)
 		if len(fs) > 0 {
 			return fs, nil
 		}
-		if err := m.Public(m.desks[e.Lang].Address("index"), data); err != nil {
+		if err := m.Public(m.desks[lang].Address("index"), data); err != nil {
 			return nil, err
 		}
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -156,14 +157,23 @@ func (a *Agreement) Sealed(address string, sealed SealedView) ([]byte, []finding
 	})
 }
 
-// List is the list of the pairs' open pages.
-func (a *Agreement) List(links []Link) ([]byte, []finding.Finding) {
+// List is the list of the pairs' open pages in the agreement's language. langs
+// are all languages that have one.
+func (a *Agreement) List(links []Link, langs []handbook.Tag) ([]byte, []finding.Finding) {
 	address := a.e.Base + PairsFolder + "index.html"
 	v, fs := a.r.listFrame(a.e, address, "pairs", a.e.text.Text("pairs.title"))
 	if len(fs) > 0 {
 		return nil, fs
 	}
 	v.NoIndex, v.Canonical, v.PairList = true, "", links
+	for _, other := range a.r.editions {
+		if len(langs) > 1 && slices.Contains(langs, other.Lang) {
+			v.Languages = append(v.Languages, LanguageLink{
+				Lang: string(other.Lang), Name: a.r.theme.LanguageName(string(other.Lang)), Current: other == a.e,
+				Href: relative(address, other.Base+PairsFolder+"index.html"),
+			})
+		}
+	}
 	return a.render(v)
 }
 
