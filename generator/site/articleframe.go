@@ -99,7 +99,7 @@ func shapeOfLink(l *Link) linkShape {
 func (r *renderer) articleValues(dst []value, v *View) []value {
 	url, edit := len(r.book.Programme.URL), len(r.book.Programme.Edit)
 	dst = append(dst[:0],
-		plain(v.HeadTitle), plain(v.Title), plain(v.Summary), ready(v.Home), ready(v.Head), ready(v.Search), ready(v.Menu),
+		plain(v.HeadTitle), plain(v.Title), plain(v.Summary), ready(v.Root), ready(v.Home), ready(v.Head), ready(v.Search), ready(v.Menu),
 		ready(v.Breadcrumbs), ready(v.SectionList), ready(v.Contents), ready(v.Content), ready(v.Footer), ready(after(v.Canonical, url)), ready(after(v.Edit, edit)))
 	for i := range v.Alternates {
 		dst = append(dst, ready(after(v.Alternates[i].Href, url)))
@@ -141,7 +141,7 @@ func (r *renderer) markArticle(v *View) *View {
 	}
 	url, edit := string(r.book.Programme.URL), string(r.book.Programme.Edit)
 	m := *v
-	m.HeadTitle, m.Title, m.Summary, m.Home = next(), next(), text(v.Summary, ""), next()
+	m.HeadTitle, m.Title, m.Summary, m.Root, m.Home = next(), next(), text(v.Summary, ""), next(), next()
 	m.Head, m.Search, m.Menu, m.Breadcrumbs = html(v.Head), html(v.Search), html(v.Menu), html(v.Breadcrumbs)
 	m.SectionList, m.Contents, m.Content, m.Footer = html(v.SectionList), html(v.Contents), html(v.Content), html(v.Footer)
 	m.Canonical, m.Edit = text(v.Canonical, url), text(v.Edit, edit)

@@ -85,7 +85,7 @@ func articleRenderer(t *testing.T, user fs.FS) (*renderer, *edition) {
 	if err != nil || len(found) > 0 {
 		t.Fatal(found, err)
 	}
-	e := &edition{Edition: &handbook.Edition{Lang: "en"}, site: &Site{Name: "Site <&>"}, frames: &frames{}}
+	e := &edition{Edition: &handbook.Edition{Lang: "en"}, site: &Site{Name: "Site <&>", Logo: "logo.svg"}, frames: &frames{}}
 	programme := &handbook.Programme{}
 	programme.URL, programme.Edit = "https://handbook.example.org/a+b/", "https://git.example.org/edit?a=b&file="
 	return &renderer{book: &handbook.Handbook{Programme: programme}, theme: th, ownArticles: th.Own(articleTemplates...)}, e
@@ -103,6 +103,9 @@ func TestAnArticleIsTheSameWhetherItsFrameIsSharedOrNot(t *testing.T) {
 		for _, more := range []string{"", "Another & other "} {
 			v := articleOf(n, r, e)
 			v.Title, v.HeadTitle = more+v.Title, more+v.HeadTitle
+			if more != "" { // and deeper
+				v.Root = "../../"
+			}
 			want.Reset()
 			if f := r.theme.Render(&want, "en", "article.html", v); f != nil {
 				t.Fatal(f.Message("en"))
