@@ -6,6 +6,7 @@ import { best, rank } from "./search-rank.js";
 import { bare, common, eachWord, slip } from "./search-words.js";
 
 const fewShards = 12; // as many may all be read for a word that is in none of the likely ones
+const divisible = 8; // letters that a compound has at least
 
 export class Engine {
   constructor(address, root) {
@@ -63,11 +64,12 @@ export class Engine {
     const want = { word, key, open, terms: new Map() };
     spelled(want, await this.#read(this.index.shards(key, key + "\uffff").slice(0, key.length < 3 ? 1 : 2)));
     if (want.terms.size > 0) return [want];
-    const terms = await this.#before(key);
+    const terms = await this.#before(key, depth);
     inflected(want, terms, this.index.ending);
     if (want.sure) return [want];
-    const parts = depth < 3 && key.length >= 8 ? await this.#parts(want, terms, depth) : [];
+    const parts = depth < 3 && key.length >= divisible ? await this.#parts(want, terms, depth) : [];
     if (parts.length > 0) return parts;
+    if (depth > 0) return [want]; // not sure, so that the compound is taken apart elsewhere
     if (key.length >= 4) await this.#elsewhere(want, terms);
     want.guessed = want.terms.size === 0;
     if (want.guessed) alike(want, terms);
@@ -79,9 +81,11 @@ export class Engine {
   }
 
   // before loads the terms that begin as a word does: of the shards up to its
-  // own the last ones.
-  #before(key) {
-    return this.#read(this.index.shards(key.slice(0, 4), key + "\uffff").slice(-3));
+  // own the last ones. What is left of a compound must be sure; where it will
+  // not be taken apart again, what begins as most of it does is enough.
+  #before(key, depth) {
+    const begin = depth > 0 && key.length < divisible ? Math.max(5, Math.ceil(key.length * .75)) : 4;
+    return this.#read(this.index.shards(key.slice(0, begin), key + "\uffff").slice(-3));
   }
 
   // parts takes a compound of the query apart: a form that begins it, the
@@ -103,19 +107,16 @@ export class Engine {
   }
 
   // elsewhere adds the terms that hold the word, or differ from it by a slip.
-  // It reads all of a small index; of a large one, what slips of the first
-  // letters lead to.
+  // It reads all of a small index; of a large one, where none of those read
+  // will do, what slips of the first letters lead to.
   async #elsewhere(want, terms) {
-    const { key, open } = want;
+    const { key } = want;
     const { words } = this.index;
-    const all = words.length <= fewShards ? words.map((_, n) => n) :
-      [key[1] + key[0] + key.slice(2), key.slice(1), key[0] + key[2] + key[1]].flatMap((k) => this.index.shards(k));
-    for (const t of [...terms, ...await this.#read([...new Set(all)])]) {
-      for (const f of t.bare) {
-        const longer = Math.abs(f.length - key.length) > 1;
-        if (f.includes(key)) raise(want, t, .7);
-        else if (f.length >= 4 && (open || !longer) && slip(key, f)) raise(want, t, longer ? .5 : .75);
-      }
+    const found = slips(want, terms);
+    if (words.length <= fewShards) slips(want, await this.#read(words.map((_, n) => n)));
+    else if (!found) {
+      const near = [key[1] + key[0] + key.slice(2), key.slice(1), key[0] + key[2] + key[1]];
+      slips(want, await this.#read([...new Set(near.flatMap((k) => this.index.shards(k)))]));
     }
   }
 }
@@ -165,6 +166,23 @@ function inflected(want, terms, ending) {
   }
   for (const t of best) raise(want, t, .7);
   want.sure = best.length > 0 && length >= 5 && length >= .75 * want.key.length;
+}
+
+// slips adds the terms that hold the word, or differ from it by a slip, and
+// reports whether there are any.
+function slips(want, terms) {
+  const { key, open } = want;
+  let found = false;
+  for (const t of terms) {
+    for (const f of t.bare) {
+      const longer = Math.abs(f.length - key.length) > 1;
+      const sure = f.includes(key) ? .7 : f.length >= 4 && (open || !longer) && slip(key, f) ? (longer ? .5 : .75) : 0;
+      if (sure === 0) continue;
+      raise(want, t, sure);
+      found = true;
+    }
+  }
+  return found;
 }
 
 // alike adds the terms that share the longest beginning with a word that means nothing else.
