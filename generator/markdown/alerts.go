@@ -50,6 +50,7 @@ func (w *writer) blockquote(n *ast.Blockquote) {
 
 // passage writes a passage for one role. Its label stays where it has a title.
 func (w *writer) passage(a alert, label string) {
+	w.forRoles = true
 	role := strings.ToLower(a.name)
 	w.str(`<section class="for for-` + role + `" data-for="` + role + `" aria-label="`)
 	w.escaped(label)

@@ -130,6 +130,7 @@ type writer struct {
 	placeholders []Placeholder
 	anchors      []string
 	words        int
+	forRoles     bool
 
 	ids    map[string]int // of headings: how many numbered ones were made of it
 	level  int            // of the last heading
@@ -165,7 +166,7 @@ func (w *writer) document() *Document {
 	return &Document{
 		Title: w.title, TitlePlace: w.titlePlace, Headings: slices.Clone(w.headings), Links: slices.Clone(w.links),
 		Images: slices.Clone(w.images), Placeholders: slices.Clone(w.placeholders), Anchors: slices.Clone(w.anchors),
-		Words: w.words, html: w.kept(), slots: slices.Clone(w.slots),
+		Words: w.words, ForRoles: w.forRoles, html: w.kept(), slots: slices.Clone(w.slots),
 	}
 }
 

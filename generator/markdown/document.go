@@ -27,6 +27,7 @@ type Document struct {
 	Placeholders []Placeholder
 	Anchors      []string // ids that are not headings'
 	Words        int      // of text, roughly
+	ForRoles     bool     // it has a passage for one role
 
 	html  []byte
 	slots []slot

@@ -66,6 +66,7 @@ func (w *writer) rawHTML(p *rawPart, block bool) {
 	}
 	places := w.inspect(p)
 	if w.converter.trusted {
+		w.forRoles = w.forRoles || bytes.Contains(p.html, []byte(" data-for="))
 		w.rawTags(p.html, places)
 		return
 	}

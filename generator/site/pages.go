@@ -71,7 +71,7 @@ func (r *renderer) page(w *worker, e *edition, p *handbook.Page) ([]finding.Find
 		}
 	}
 	v.Content = w.fill(e, p, placeholders)
-	v.ForRoles = bytes.Contains(w.content, []byte(` data-for="`)) || p.Meeting != nil && len(p.Meeting.Prepare.Mentor)+len(p.Meeting.Prepare.Mentee) > 0
+	v.ForRoles = p.Doc.ForRoles || p.Meeting != nil && len(p.Meeting.Prepare.Mentor)+len(p.Meeting.Prepare.Mentee) > 0
 	return r.write(w, e, p.Address, v)
 }
 
