@@ -32,6 +32,7 @@ type Options struct {
 // Theme is a theme, ready to render. It may be used from several goroutines.
 type Theme struct {
 	files      overlay
+	own        map[string]bool               // templates that are the built-in ones
 	sets       map[string]*template.Template // by language
 	catalogues map[string]*Catalogue
 	assets     []Asset
@@ -44,7 +45,7 @@ type Theme struct {
 // used where no finding is an error.
 func Load(builtin, user fs.FS, langs []string, o Options) (*Theme, []finding.Finding, error) {
 	t := &Theme{
-		files: overlay{user, builtin}, sets: map[string]*template.Template{},
+		files: overlay{user, builtin}, own: map[string]bool{}, sets: map[string]*template.Template{},
 		catalogues: map[string]*Catalogue{}, byName: map[string]string{}, icons: map[string]template.HTML{}, workers: map[string][]byte{},
 	}
 	var all []finding.Finding
@@ -76,17 +77,16 @@ func (o overlay) read(name string) ([]byte, error) {
 	return fs.ReadFile(o.builtin, name)
 }
 
-// own reports whether a file is the built-in one, or the same as it.
-func (o overlay) own(name string) bool {
+// own reports whether what was read of a file is what the built-in one holds.
+func (o overlay) own(name string, data []byte) (bool, error) {
 	if o.user == nil {
-		return true
-	}
-	data, err := fs.ReadFile(o.user, name)
-	if err != nil {
-		return errors.Is(err, fs.ErrNotExist)
+		return true, nil
 	}
 	builtin, err := fs.ReadFile(o.builtin, name)
-	return err == nil && bytes.Equal(data, builtin)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return bytes.Equal(data, builtin), err
 }
 
 // list returns the files of both folders that a test wants, sorted, each once.
@@ -135,6 +135,9 @@ func (t *Theme) loadTemplates(langs []string) ([]finding.Finding, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the template %s: %w", name, err)
 		}
+		if t.own[name], err = t.files.own(name, data); err != nil {
+			return nil, fmt.Errorf("reading the template %s: %w", name, err)
+		}
 		if _, err := set.New(name).Parse(string(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))); err != nil {
 			found = append(found, problem(err, nil, names))
 		}
@@ -155,7 +158,7 @@ func (t *Theme) loadTemplates(langs []string) ([]finding.Finding, error) {
 
 // Own reports whether all these templates are those that Mentorbook comes with.
 func (t *Theme) Own(names ...string) bool {
-	return !slices.ContainsFunc(names, func(name string) bool { return !t.files.own(name) })
+	return !slices.ContainsFunc(names, func(name string) bool { return !t.own[name] })
 }
 
 // alone are pages with a frame of their own.
