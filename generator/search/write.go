@@ -10,7 +10,7 @@ import (
 
 // wordShard is how large a shard of words becomes, in bytes, where its terms
 // may part.
-const wordShard = 24 << 10
+const wordShard = 16 << 10
 
 // writeWords writes the terms with their forms and postings.
 //
@@ -196,7 +196,7 @@ func (x *index) kinds() []byte {
 // such list.
 func (x *index) common() []string {
 	var list []string
-	if len(x.words) < 8 {
+	if len(x.words) < 12 {
 		return nil
 	}
 	for i, p := range x.postings {

@@ -149,8 +149,17 @@ class View {
   async #next() {
     const asked = this.#asked;
     const last = this.options.at(-1);
-    const found = await this.#find(this.field.value, this.#shown);
+    let found;
+    try {
+      found = await this.#find(this.field.value, this.#shown);
+    } catch (error) {
+      console.warn(error);
+    }
     if (asked !== this.#asked) return;
+    if (!found) {
+      this.status.textContent = this.names.failed;
+      return;
+    }
     this.#add(found);
     this.field.focus();
     this.#choose(this.options[this.options.indexOf(last) + 1] ?? last);

@@ -5,7 +5,8 @@ import { Index } from "./search-index.js";
 import { best, rank } from "./search-rank.js";
 import { bare, common, eachWord, slip } from "./search-words.js";
 
-const fewShards = 12; // as many may all be read for a word that is in none of the likely ones
+const fewShards = 18; // as many may all be read for a word that is in none of the likely ones
+const guesses = 3; // pages shown at first where nothing fits and similar words stand in
 const divisible = 8; // letters that a compound has at least
 
 export class Engine {
@@ -19,6 +20,7 @@ export class Engine {
   async find(query, { kind = "", from = 0, to = 5 } = {}) {
     const index = await this.index.open();
     const wants = await this.#wants(query);
+    if (from === 0 && wants.some((w) => w.guessed)) to = Math.min(to, guesses);
     const { groups, sums, partly } = rank(wants, index.count);
     const counts = index.countKinds(groups);
     const chosen = kind ? groups.map((pages) => index.pagesOf(kind, pages)) : groups;
@@ -85,7 +87,7 @@ export class Engine {
   // not be taken apart again, what begins as most of it does is enough.
   #before(key, depth) {
     const begin = depth > 0 && key.length < divisible ? Math.max(5, Math.ceil(key.length * .75)) : 4;
-    return this.#read(this.index.shards(key.slice(0, begin), key + "\uffff").slice(-3));
+    return this.#read(this.index.shards(key.slice(0, begin), key + "\uffff").slice(-4));
   }
 
   // parts takes a compound of the query apart: a form that begins it, the
