@@ -212,13 +212,13 @@ func TestPagesReflowWithLargeTargetsAndStandStill(t *testing.T) {
 	eachPage(t, o.Out, sample(t, o.Out), func(ctx context.Context, page string) error {
 		return chromedp.Run(ctx, script,
 			screen(320), // 1280 px enlarged to 400 per cent
-			checks(t, page, "320 px", "reflow"), checks(t, page, "320 px", "clipping"), checks(t, page, "320 px", "targets"),
+			checks(t, page, "320 px", "reflow"), checks(t, page, "320 px", "clipping"), checks(t, page, "320 px", "targets"), checks(t, page, "320 px", "titles"),
 			chromedp.Evaluate("checks.space()", nil),
 			checks(t, page, "spaced out", "reflow"), checks(t, page, "spaced out", "clipping"),
 			screen(1280),
 			checks(t, page, "spaced out and wide", "reflow"), checks(t, page, "spaced out and wide", "clipping"),
 			chromedp.Evaluate("checks.unspace()", nil),
-			checks(t, page, "1280 px", "targets"),
+			checks(t, page, "1280 px", "targets"), checks(t, page, "1280 px", "titles"),
 			screen(1280, "prefers-reduced-motion", "reduce"),
 			checks(t, page, "without motion", "motion"),
 		)

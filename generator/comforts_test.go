@@ -20,6 +20,10 @@ import (
 // HTML, style sheets and scripts, each compressed as servers do.
 const firstVisit = 25_000
 
+// sealedVisit is how much more a pair's sealed page may cost: its ciphertext is
+// padded, so that its size tells nothing, and nothing makes it smaller.
+const sealedVisit = 5_000
+
 func gzipped(t *testing.T, data []byte) int {
 	t.Helper()
 	var b bytes.Buffer
@@ -51,8 +55,9 @@ func TestFirstVisitsAreLight(t *testing.T) {
 			continue // the whole handbook at once
 		}
 		sum := size(name)
-		if strings.Contains(name, "pairs/") { // but for its ciphertext, which nothing makes smaller
-			sum = gzipped(t, sealedText.ReplaceAll(site[name], nil))
+		limit := firstVisit
+		if sealedText.Match(site[name]) {
+			limit += sealedVisit
 		}
 		for n := range doc.Descendants() {
 			address := ""
@@ -67,11 +72,11 @@ func TestFirstVisitsAreLight(t *testing.T) {
 				sum += size(strings.TrimPrefix(path.Join(path.Dir(name), address), "/"))
 			}
 		}
-		if sum > most {
+		if sum > most && limit == firstVisit {
 			most, heaviest = sum, name
 		}
-		if sum > firstVisit {
-			t.Errorf("%s: a first visit costs %d bytes, more than %d", name, sum, firstVisit)
+		if sum > limit {
+			t.Errorf("%s: a first visit costs %d bytes, more than %d", name, sum, limit)
 		}
 	}
 	t.Logf("the heaviest first visit: %s, %d bytes", heaviest, most)

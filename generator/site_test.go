@@ -330,3 +330,25 @@ func TestStarterHasNothingToMend(t *testing.T) {
 		}
 	}
 }
+
+// Topics are translated freely: what they stand on tells which is which.
+func TestATopicLeadsToItselfInOtherLanguages(t *testing.T) {
+	t.Parallel()
+	o, _ := handbookIn(t, "..")
+	pages := parsed(t, o.Out)
+	for page, want := range map[string][]string{
+		"fi/tags/palaute.html": {"../../tags/feedback.html", "palaute.html", "../../sv/tags/feedback.html"},
+		"tags/trust.html":      {"trust.html", "../fi/tags/luottamus.html", "../sv/tags/fortroende.html"},
+		"sv/tags/index.html":   {"../../tags/index.html", "../../fi/tags/index.html", "index.html"},
+	} {
+		var got []string
+		for n := range pages[page].Descendants() {
+			if n.Type == html.ElementNode && n.Data == "a" && attribute(n, "hreflang") != "" {
+				got = append(got, attribute(n, "href"))
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s leads to other languages by %q, want %q", page, got, want)
+		}
+	}
+}

@@ -54,6 +54,7 @@ type articleShape struct {
 	summary, canonical, menu, crumbs, list, contents, forRoles, draft, edit bool
 	textLang                                                                string // where it is not the interface's
 	audience                                                                string
+	longTitle                                                               string
 	alternates                                                              string // their languages
 	tags                                                                    int
 	prev, next                                                              linkShape
@@ -75,7 +76,7 @@ func shapeOfArticle(v *View) (s articleShape, ok bool) {
 	}
 	s = articleShape{
 		summary: v.Summary != "", canonical: v.Canonical != "", menu: v.Menu != "", crumbs: v.Breadcrumbs != "", list: v.SectionList != "",
-		contents: v.Contents != "", forRoles: v.ForRoles, draft: v.Draft, edit: v.Edit != "", audience: v.Audience, tags: len(v.Tags),
+		contents: v.Contents != "", forRoles: v.ForRoles, draft: v.Draft, edit: v.Edit != "", audience: v.Audience, tags: len(v.Tags), longTitle: v.LongTitle,
 	}
 	if v.Fallback {
 		s.textLang = v.TextLang

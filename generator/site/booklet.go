@@ -52,7 +52,7 @@ func (r *renderer) booklet(w *worker, e *edition) ([]finding.Finding, error) {
 		return fs, nil
 	}
 	v := &BookletView{View: *r.frame(e, b.address, "print", e.Home.Title)}
-	v.Head = c.head
+	v.Head, v.LongTitle = c.head, longTitle(e.site.Name)
 	v.Summary, v.Fallback, v.TextLang, v.NoIndex = e.Home.Summary, e.Home.Fallback, string(e.Home.Lang), true
 	v.HeadTitle = e.text.Text("booklet.title") + " – " + e.site.Name
 	r.bookletLanguages(e, v)

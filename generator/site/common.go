@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
@@ -88,12 +89,35 @@ func (r *renderer) frame(e *edition, address, name, title string) *View {
 	v := &View{
 		Site: e.site, Lang: string(e.Lang), TextLang: string(e.Lang), Template: name,
 		Root: rootFrom(address), Home: relative(address, e.Home.Address),
-		Title: title, HeadTitle: title + " – " + e.site.Name,
+		Title: title, HeadTitle: title + " – " + e.site.Name, LongTitle: longTitle(title),
 	}
 	if url := string(r.book.Programme.URL); url != "" {
 		v.Canonical = url + canonicalPath(address)
 	}
 	return v
+}
+
+// longTitle is the class of a page whose title has so long a word that a narrow
+// screen has no room for it in a title's usual size: about 12 letters of a
+// cover's fit beside each other at 320 px, and 16 of another page's.
+func longTitle(title string) string {
+	longest, n := 0, 0
+	for _, r := range title {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			n++
+			longest = max(longest, n)
+		case !unicode.IsMark(r):
+			n = 0
+		}
+	}
+	switch {
+	case longest > 16:
+		return "longer-title"
+	case longest > 11:
+		return "long-title"
+	}
+	return ""
 }
 
 // canonicalPath leaves index.html out of an address.

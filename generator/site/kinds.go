@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
@@ -25,7 +26,7 @@ func (r *renderer) fillKind(e *edition, p *handbook.Page, v *View) *finding.Find
 	case p.Goal != nil:
 		v.Goal = &GoalView{Level: string(p.Goal.Level), Measures: p.Goal.Measures, Due: p.Goal.Due, Meetings: r.meetingCards(e, p.Address, p.Meetings)}
 	case p.Rule != nil:
-		v.Rule = r.ruleView(e, p)
+		v.Rule, v.LongTitle = r.ruleView(e, p), longTitle(p.Rule.Question)
 	case p.Meeting != nil:
 		v.Meeting = r.meetingView(e, p)
 	case p.Role != nil:
@@ -136,6 +137,7 @@ func (r *renderer) phaseViews(e *edition, meetings []MeetingCard) []PhaseView {
 		v := PhaseView{ID: ph.ID, Name: ph.Name.In(e.Lang, first), Summary: ph.Summary.In(e.Lang, first), From: string(from), To: string(to)}
 		v.FromWeek, v.ToWeek = prog.PhaseWeeks(ph)
 		v.Start, v.Width = e.timeline.offset(v.FromWeek), e.timeline.width(v.FromWeek, v.ToWeek)
+		v.Room = e.timeline.room(v.Name, v.FromWeek, v.ToWeek)
 		for _, m := range meetings {
 			if m.PhaseID == ph.ID {
 				v.Meetings = append(v.Meetings, m)
@@ -171,6 +173,24 @@ func (t timeline) width(from, to int) string {
 		return "0"
 	}
 	return percent(to-from+1, t.weeks)
+}
+
+// room tells how wide a screen has room for a name over some weeks, so that
+// none is cut off: screens of 48, 62 and 78 rem show a line of about 670, 880
+// and 1100 px, and a letter takes about 6.4 px.
+func (t timeline) room(name string, from, to int) string {
+	if from < 1 || to < from || t.weeks == 0 {
+		return "none"
+	}
+	switch line := (9 + 6.4*float64(utf8.RuneCountInString(name))) * float64(t.weeks) / float64(to-from+1); {
+	case line <= 670:
+		return ""
+	case line <= 880:
+		return "wide"
+	case line <= 1100:
+		return "widest"
+	}
+	return "none"
 }
 
 // percent is part/whole in per cent with two decimals at most.

@@ -3,6 +3,8 @@ package site
 import (
 	"bytes"
 	"html/template"
+	"slices"
+	"strings"
 
 	"mentorbook/generator/finding"
 	"mentorbook/generator/handbook"
@@ -100,11 +102,12 @@ func (r *renderer) tagPage(w *worker, e *edition, t *handbook.Tagged) ([]finding
 	if v.Tag.Cards, f = r.cards(e, "partials/tag-card.html", v.Tag.Pages); f != nil {
 		return []finding.Finding{*f}, nil
 	}
+	v.Languages = r.topicLanguages(e, t.Address, func(other *edition) string { return other.topics()[pagesOf(t)] })
 	return r.write(w, e, t.Address, v)
 }
 
 func (r *renderer) tagIndex(w *worker, e *edition) ([]finding.Finding, error) {
-	address := e.Base + "tags/index.html"
+	address := allTopics(e)
 	v, fs := r.listFrame(e, address, "tags", e.text.Text("tags.title"))
 	if len(fs) > 0 {
 		return fs, nil
@@ -112,16 +115,61 @@ func (r *renderer) tagIndex(w *worker, e *edition) ([]finding.Finding, error) {
 	for _, t := range e.Tags {
 		v.AllTags = append(v.AllTags, TagCount{Link{Href: relative(address, t.Address), Title: t.Name}, len(t.Pages)})
 	}
-	for _, other := range r.editions {
-		if len(r.editions) > 1 {
-			l := LanguageLink{Lang: string(other.Lang), Name: r.theme.LanguageName(string(other.Lang)), Current: other == e, Href: relative(address, other.Base+"tags/index.html")}
-			if len(other.Tags) == 0 {
-				l.Href, l.Missing = relative(address, other.Home.Address), true
-			}
-			v.Languages = append(v.Languages, l)
-		}
-	}
+	v.Languages = r.topicLanguages(e, address, func(*edition) string { return "" })
 	return r.write(w, e, address, v)
+}
+
+func allTopics(e *edition) string { return e.Base + "tags/index.html" }
+
+// topicLanguages lead from a topic's page to the same topic in each language,
+// where twin knows it; else to all topics; to the home page where there are none.
+func (r *renderer) topicLanguages(e *edition, address string, twin func(*edition) string) []LanguageLink {
+	if len(r.editions) < 2 {
+		return nil
+	}
+	list := make([]LanguageLink, 0, len(r.editions))
+	for _, other := range r.editions {
+		l := LanguageLink{Lang: string(other.Lang), Name: r.theme.LanguageName(string(other.Lang)), Current: other == e}
+		to := address
+		if other != e {
+			to = twin(other)
+		}
+		switch {
+		case to == "" && len(other.Tags) > 0:
+			to = allTopics(other)
+		case to == "":
+			to, l.Missing = other.Home.Address, true
+		}
+		l.Href = relative(address, to)
+		list = append(list, l)
+	}
+	return list
+}
+
+// topicsOf are the addresses of an edition's topics by the pages that they
+// stand on. Names of topics are translated freely; that the same pages have a
+// topic, and no other topic has just these, tells which is which.
+func topicsOf(e *handbook.Edition) map[string]string {
+	topics := make(map[string]string, len(e.Tags))
+	for _, t := range e.Tags {
+		pages := pagesOf(t)
+		if _, again := topics[pages]; again {
+			topics[pages] = ""
+			continue
+		}
+		topics[pages] = t.Address
+	}
+	return topics
+}
+
+// pagesOf names the pages of a topic, in any language alike.
+func pagesOf(t *handbook.Tagged) string {
+	names := make([]string, len(t.Pages))
+	for i, p := range t.Pages {
+		names[i] = p.Rel
+	}
+	slices.Sort(names)
+	return strings.Join(names, "\n")
 }
 
 // listFrame is the frame of a page that Mentorbook makes by itself.

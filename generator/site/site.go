@@ -127,6 +127,7 @@ type edition struct {
 	timeline   timeline
 	series     map[*handbook.Page]int // place of each meeting in Meetings
 	tagSection *handbook.Section      // stands for the folder of the tags' pages
+	topics     func() map[string]string
 	frames     *frames
 }
 
@@ -137,6 +138,7 @@ func newRenderer(book *handbook.Handbook, th *theme.Theme) *renderer {
 		e.site = r.siteView(e)
 		e.top = topPages(he)
 		e.words = sync.OnceValue(func() *agreementWords { return wordsOf(e) })
+		e.topics = sync.OnceValue(func() map[string]string { return topicsOf(he) })
 		e.timeline = newTimeline(book.Programme)
 		e.series = map[*handbook.Page]int{}
 		for i, m := range he.Meetings {

@@ -27,6 +27,8 @@ type View struct {
 	Title, Summary string
 	// HeadTitle is the text of <title>.
 	HeadTitle string
+	// LongTitle is a class, long-title or longer-title, where a word of the title has more than 11 or 16 letters; else "".
+	LongTitle string
 	Audience  string // mentor, mentee, owner or ""
 	Draft     bool
 	Content   template.HTML // the page's Markdown, rendered
@@ -228,6 +230,7 @@ type PhaseView struct {
 	From, To          string // yyyy-mm-dd or ""
 	FromWeek, ToWeek  int    // of the programme; 0 where unknown
 	Start, Width      string // on the timeline, in per cent
+	Room              string // how wide a screen has room for the name there: "" for any that shows names, wide, widest, none
 	Meetings          []MeetingCard
 }
 

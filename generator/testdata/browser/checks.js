@@ -51,6 +51,24 @@
   const interactive = "a[href], button, input, select, textarea, summary, [tabindex='0']";
 
   window.checks = {
+    // No word of a title is broken: not on a small screen, nor on a large one by a measure that is too narrow.
+    titles() {
+      const out = [];
+      for (const h of document.querySelectorAll("h1")) {
+        if (!shown(h) || hiddenFromSight(h)) continue;
+        const texts = document.createTreeWalker(h, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          for (const m of texts.currentNode.data.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+            const range = new Range();
+            range.setStart(texts.currentNode, m.index);
+            range.setEnd(texts.currentNode, m.index + m[0].length);
+            if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1) out.push(`${name(h)} breaks “${m[0]}”`);
+          }
+        }
+      }
+      return out;
+    },
+
     // Targets are 24 px or more each way (WCAG 2.5.8).
     targets() {
       const out = [];
