@@ -9,18 +9,33 @@ import (
 // is called with the number of the heading that opens a section, -1 before the
 // first, and the text below it. Blocks end with a line feed, other white space
 // is a space. Headings themselves, references to footnotes and placeholders
-// are not part of it. buf is room to work in; it is returned for the next
-// call, and what each gets is good until then.
+// that stand alone are not part of it; for a placeholder within a text stands
+// an ellipsis. buf is room to work in; it is returned for the next call, and
+// what each gets is good until then.
 func (d *Document) Text(buf []byte, each func(heading int, text []byte)) []byte {
-	t := textWalk{html: d.html, slots: d.slots, out: buf[:0], each: each, heading: -1}
+	t := textWalk{html: d.html, slots: d.slots, blanks: d.blanks(), out: buf[:0], each: each, heading: -1}
 	t.walk()
 	t.flush()
 	return t.out
 }
 
+// blanks are the offsets of the placeholders within texts.
+func (d *Document) blanks() (list []uint32) {
+	if len(d.Placeholders) == 0 {
+		return nil
+	}
+	for _, s := range d.slots {
+		if s.kind == slotPlaceholder && !d.Placeholders[s.index].Block {
+			list = append(list, s.at)
+		}
+	}
+	return list
+}
+
 type textWalk struct {
 	html    []byte
 	slots   []slot
+	blanks  []uint32 // still to come
 	out     []byte
 	each    func(int, []byte)
 	heading int
@@ -39,6 +54,14 @@ func (t *textWalk) walk() {
 		tag := bytes.IndexByte(run, '<')
 		if tag >= 0 {
 			run = run[:tag]
+		}
+		for len(t.blanks) > 0 && int(t.blanks[0]) <= i+len(run) {
+			if n := int(t.blanks[0]) - i; n >= 0 { // else in what has been passed over
+				t.run(run[:n], i)
+				t.out = append(t.out, "…"...)
+				run, i = run[n:], i+n
+			}
+			t.blanks = t.blanks[1:]
 		}
 		if i += t.run(run, i); tag >= 0 && i < len(t.html) && t.html[i] == '<' {
 			i = t.tag(i)

@@ -44,3 +44,15 @@ func TestTextLeavesScriptsAndCommentsOut(t *testing.T) {
 		}
 	})
 }
+
+// What is filled in later leaves no hole in a sentence.
+func TestTextShowsWherePlaceholdersAre(t *testing.T) {
+	t.Parallel()
+	source := "Between {mentor}, and *{mentee}*.\n\n{form}\n\n## Named {who} {#n}\n\n- E-mail: {mail}\n- {alone}\n\n{first} and {last}\n"
+	doc, _ := New(Options{Lang: "en", Placeholders: true}).Convert("x.md", []byte(source), 0)
+	var got []string
+	doc.Text(nil, func(_ int, text []byte) { got = append(got, strings.ReplaceAll(string(text), "\n", "/")) })
+	if want := "Between …, and ….|E-mail: …/… and …"; strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
+	}
+}
