@@ -39,7 +39,7 @@ func mirrors(r *reader) {
 	r.put("rule.how-often", "2.5")
 	r.is("the number on paper", r.beside("rule.how-often"), "2,5")
 	r.put("date.1", "2027-02-03")
-	r.is("the day on paper", r.beside("date.1"), "3. helmikuuta 2027")
+	r.is("the day on paper", r.beside("date.1"), "3.\u00a0helmikuuta 2027")
 	r.click(`[name="rule.contact"][value="3"]`)
 	sentence := `document.querySelector('[data-of="rule.contact"]').textContent`
 	r.expect(sentence, "sähköposti, tekstiviesti, pikaviesti tai videopuhelu")

@@ -30,13 +30,13 @@ func TestCataloguesAreWhole(t *testing.T) {
 func TestDatesAndPluralsSpeakEachLanguage(t *testing.T) {
 	th, _ := load(t, nil, "en", "fi", "sv")
 	for _, c := range [][2]string{
-		{th.Catalogue("fi").Date("2027-01-11"), "11. tammikuuta 2027"},
-		{th.Catalogue("sv").Date("2027-01-11"), "11 januari 2027"},
-		{th.Catalogue("en").Date("2027-01-11"), "11 January 2027"},
+		{th.Catalogue("fi").Date("2027-01-11"), "11.\u00a0tammikuuta 2027"},
+		{th.Catalogue("sv").Date("2027-01-11"), "11\u00a0januari 2027"},
+		{th.Catalogue("en").Date("2027-01-11"), "11\u00a0January 2027"},
 		{th.Catalogue("en").Date("soon"), "soon"},
-		{th.Catalogue("en").DateRange("2027-01-11", "2027-06-18"), "11 January – 18 June 2027"},
-		{th.Catalogue("fi").DateRange("2026-12-01", "2027-01-11"), "1. joulukuuta 2026 – 11. tammikuuta 2027"},
-		{th.Catalogue("en").DateRange("", "2027-06-18"), "18 June 2027"},
+		{th.Catalogue("en").DateRange("2027-01-11", "2027-06-18"), "11\u00a0January – 18\u00a0June 2027"},
+		{th.Catalogue("fi").DateRange("2026-12-01", "2027-01-11"), "1.\u00a0joulukuuta 2026 – 11.\u00a0tammikuuta 2027"},
+		{th.Catalogue("en").DateRange("", "2027-06-18"), "18\u00a0June 2027"},
 		{th.Catalogue("fi").Plural("minutes", 1), "1 minuutti"},
 		{th.Catalogue("fi").Plural("minutes", 60), "60 minuuttia"},
 		{th.Catalogue("fi").Number("1.5"), "1,5"},
