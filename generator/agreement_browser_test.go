@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -193,8 +194,11 @@ func validates(r *reader) {
 	problem("rule.how-often", "")
 	r.typed("rule.how-often", "\t")
 	problem("rule.how-often", "Kirjoita luku 2–6.")
+	const open = `[...document.querySelectorAll("[data-open] a")].some((a) => a.textContent.startsWith("Kuinka usein tapaamme?"))`
+	r.expect(open, "true")
 	r.do(chromedp.Evaluate(control("rule.how-often")+`.select()`, nil))
 	r.typed("rule.how-often", "5")
+	r.expect(open, "false")
 	problem("rule.how-often", "")
 	r.put("blank.mentor-email", "maija at example.org")
 	problem("blank.mentor-email", r.text("agreement.bad-email"))
@@ -260,12 +264,17 @@ func pairsPage(r *reader, o Options) {
 	r.open(states[0].Link)
 	r.typed("blank.place", "Kirjasto")
 	r.expect(`localStorage.length`, "0")
+	r.do(chromedp.Evaluate(`document.querySelector(".skip").click()`, nil))
+	r.expect("location.hash", "#"+key)
+	r.expect("document.activeElement.id", "ui:main")
 	r.open(states[0].Link)
+	r.is("the number of warnings that what was typed is not kept", strconv.Itoa(int(r.warned.Load())), "1")
 	r.is("the place, never kept", r.value("blank.place"), "")
 	r.click(`[data-keep]`)
 	r.announced("[data-said]", "agreement.kept-now")
 	r.typed("blank.place", "Kirjasto")
 	r.open("fi/sopimus.html")
+	r.is("the number of warnings once it is kept", strconv.Itoa(int(r.warned.Load())), "1")
 	r.is("the place in the blank agreement", r.value("blank.place"), "")
 	r.open(states[0].Link)
 	r.is("the place, kept", r.value("blank.place"), "Kirjasto")

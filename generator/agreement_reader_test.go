@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
@@ -34,6 +36,7 @@ type reader struct {
 	base string // of the handbook
 	own  cdp.BrowserContextID
 	*complaints
+	warned *atomic.Int32 // how often a page said that leaving it loses something; one leaves all the same
 }
 
 // published is the starter, built and served under its policy.
@@ -87,7 +90,14 @@ func newReader(t *testing.T, ctx context.Context, base string) *reader {
 			t.Error(text)
 		}
 	})
-	return &reader{t, ctx, base, own, c}
+	warned := &atomic.Int32{}
+	chromedp.ListenTarget(ctx, func(event any) {
+		if opened, ok := event.(*page.EventJavascriptDialogOpening); ok && opened.Type == page.DialogTypeBeforeunload {
+			warned.Add(1)
+			go chromedp.Run(ctx, page.HandleJavaScriptDialog(true)) // where it fails, the navigation that waits for it does
+		}
+	})
+	return &reader{t, ctx, base, own, c, warned}
 }
 
 func (r *reader) do(actions ...chromedp.Action) {

@@ -2,10 +2,15 @@ package generator
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -114,6 +119,11 @@ func TestOfflineKeepsWhatWasReadAndTheWholeHandbookWhenAsked(t *testing.T) {
 	}
 	var kept []string
 	ask(stored, &kept)
+	for _, wanted := range []string{"print.html", "agreement.pdf"} {
+		if !slices.ContainsFunc(kept, func(address string) bool { return path.Base(address) == wanted }) {
+			t.Errorf("%s is not kept with the whole handbook", wanted)
+		}
+	}
 	for _, address := range kept {
 		if strings.Contains(address, "pairs/") || strings.ContainsAny(address, "?#") {
 			t.Errorf("%s was kept", address)
@@ -161,4 +171,39 @@ func TestOfflineKeepsWhatWasReadAndTheWholeHandbookWhenAsked(t *testing.T) {
 	h.dir.Store(off.Out)
 	title("about.html")
 	ask(`navigator.serviceWorker.getRegistration().then((r) => r?.update().catch(() => {})).then(() => new Promise((resolve) => { const look = () => Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([k, r]) => k.length + r.length === 0 ? resolve(true) : setTimeout(look, 50)); look(); }))`, &ok)
+}
+
+// What a reader is told that the whole handbook takes is what it takes.
+func TestTheSizeOfTheWholeHandbookIsTold(t *testing.T) {
+	t.Parallel()
+	o, _ := handbookIn(t, "..")
+	site := files(t, o.Out)
+	for _, base := range []string{"", "fi/", "sv/"} {
+		var list struct{ Files, Lists []string }
+		if err := json.Unmarshal(site[base+"offline.json"], &list); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range list.Lists {
+			var more []string
+			if err := json.Unmarshal(site[name], &more); err != nil {
+				t.Fatal(err)
+			}
+			list.Files = append(list.Files, more...)
+		}
+		sum := 0
+		for _, name := range list.Files {
+			if site[name] == nil {
+				t.Errorf("%s is kept, and not there", name)
+			}
+			sum += len(site[name])
+		}
+		told := regexp.MustCompile(`\((?:about|noin|cirka|ungefär|ca) ([0-9]+)[.,]([0-9]) `).FindSubmatch(site[base+"offline.html"])
+		if told == nil {
+			t.Fatalf("%soffline.html tells no size", base)
+		}
+		tenths, _ := strconv.Atoi(string(told[1]) + string(told[2]))
+		if off := float64(tenths)*1e5 - float64(sum); off > 1e5 || off < -1e5 {
+			t.Errorf("%soffline.html tells of %d.%d MB; %d bytes are kept", base, tenths/10, tenths%10, sum)
+		}
+	}
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/audits"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -191,7 +192,9 @@ func TestAxeFindsNothingInTheSearch(t *testing.T) {
 			}
 			for _, l := range looks {
 				var found []string
-				if err := chromedp.Run(ctx, screen(l.width, "prefers-color-scheme", l.scheme), chromedp.Evaluate(axeRun, &found, promised)); err != nil {
+				if err := chromedp.Run(ctx, screen(l.width, "prefers-color-scheme", l.scheme),
+					chromedp.Evaluate(`Promise.allSettled(document.getAnimations().map((a) => a.finished)).then(() => true)`, &there, promised),
+					chromedp.Evaluate(axeRun, &found, promised)); err != nil {
 					t.Fatal(err)
 				}
 				for _, text := range found {
@@ -218,5 +221,68 @@ func TestTheSearchReflowsWithLargeTargets(t *testing.T) {
 	}
 	if len(small) > 0 {
 		t.Errorf("smaller than 44 px: %q", small)
+	}
+}
+
+// On a phone held sideways, or with large letters, results are what scrolls.
+func TestTheSearchShowsResultsOnALowScreen(t *testing.T) {
+	t.Parallel()
+	ctx := browser(t)
+	o, _ := handbookIn(t, "..")
+	base := served(t, o.Out)
+	var there bool
+	if err := chromedp.Run(ctx, chromedp.Navigate(base+"fi/index.html"), chromedp.Evaluate(ready, &there, promised), answered("luottamus", "")); err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []struct{ width, height int64 }{{667, 375}, {320, 256}, {1280, 400}} {
+		var seen string
+		if err := chromedp.Run(ctx, emulation.SetDeviceMetricsOverride(size.width, size.height, 1, true), chromedp.Evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+			const option = document.querySelectorAll("dialog.search [role=option]")[3];
+			option.scrollIntoView({ block: "nearest" });
+			const { left, bottom, top } = option.getBoundingClientRect();
+			done(option.contains(document.elementFromPoint(left + 20, Math.min(bottom, innerHeight) - 12)) ? "" : "hidden from " + top + " to " + bottom);
+		})))`, &seen, promised)); err != nil {
+			t.Fatal(err)
+		}
+		if seen != "" {
+			t.Errorf("at %d × %d px a result is %s", size.width, size.height, seen)
+		}
+	}
+}
+
+func TestASearchThatCannotBeLoadedSaysSo(t *testing.T) {
+	t.Parallel()
+	ctx := browser(t)
+	o, _ := handbookIn(t, "..")
+	base := served(t, o.Out)
+	for _, missing := range []string{"search", "index"} {
+		var right, said string
+		var gone bool
+		if err := chromedp.Run(ctx,
+			chromedp.Navigate(base+"about.html"),
+			chromedp.Evaluate(`document.querySelector("[data-search]").dataset.`+missing, &right),
+			chromedp.Evaluate(`document.querySelector("[data-search]").dataset.`+missing+` = "gone.js"`, nil),
+			keys("/"),
+			chromedp.Text(".search-failed", &said, chromedp.ByQuery),
+		); err != nil {
+			t.Fatal(err)
+		}
+		if said != "The search could not be loaded. Reload the page and try again." {
+			t.Errorf("without its %s the search says %q", missing, said)
+		}
+		if missing == "index" {
+			continue // it stays with the script that was loaded
+		}
+		if err := chromedp.Run(ctx,
+			chromedp.Evaluate(`document.querySelector("[data-search]").dataset.search = `+strconv.Quote(right), nil),
+			keys("/"),
+			chromedp.WaitVisible("dialog.search", chromedp.ByQuery),
+			chromedp.Evaluate(`!document.querySelector(".search-failed")`, &gone),
+		); err != nil {
+			t.Fatal(err)
+		}
+		if !gone {
+			t.Error("the search opens, and still says that it could not be loaded")
+		}
 	}
 }

@@ -96,6 +96,9 @@ type ImageFill struct {
 	Width, Height int
 }
 
+// Size is how many bytes the HTML has without what goes into its holes.
+func (d *Document) Size() int { return len(d.html) }
+
 // Append appends the finished HTML to dst.
 func (d *Document) Append(dst []byte, f Fill) []byte {
 	from := 0

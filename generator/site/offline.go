@@ -80,7 +80,7 @@ func (r *renderer) version() string {
 }
 
 // offlineFiles lists all that a language's handbook needs: its pages, the
-// pictures on them, the theme.
+// pictures on them, the booklet, the blank agreement as PDF, the theme.
 func (r *renderer) offlineFiles(e *edition) []string {
 	var files []string
 	seen := map[*handbook.Asset]bool{}
@@ -106,7 +106,10 @@ func (r *renderer) offlineFiles(e *edition) []string {
 		files = append(files, escaped(a.Address))
 	}
 	if e.Agreement != nil {
-		files = append(files, e.words().address)
+		files = append(files, e.words().address, escaped(pdfAddress(e.Agreement)))
+	}
+	if to := e.Booklet(); to != "" {
+		files = append(files, escaped(to))
 	}
 	return append(files, escaped(e.Base)+"offline.html")
 }
@@ -121,11 +124,14 @@ func (r *renderer) offlineList(w *worker, e *edition) ([]finding.Finding, error)
 	return nil, w.put(e.Base+"offline.json", data)
 }
 
-// What a page weighs besides its own text, and what a word of it weighs with
-// its markup and in the search index, in bytes; as measured on the starter.
+// What a page of the handbook, a page of the booklet and a topic's page weigh
+// besides the text, and a blank agreement as PDF: in bytes, as measured on the
+// starter. In the search index a text weighs half as much again as in its page.
 const (
-	pageWeight = 8000
-	wordWeight = 9 + 8
+	pageWeight    = 10450
+	bookletWeight = 3300
+	topicWeight   = 7000
+	pdfWeight     = 26000
 )
 
 // offlineSize estimates the size of a language's handbook in megabytes, such
@@ -134,12 +140,20 @@ const (
 func (r *renderer) offlineSize(e *edition) string {
 	bytes := 0
 	for _, p := range e.Pages {
-		bytes += pageWeight + wordWeight*p.Doc.Words
+		text := p.Doc.Size()
+		bytes += pageWeight + text + text*3/2
+		if e.Booklet() != "" {
+			bytes += bookletWeight + text
+		}
 		for _, img := range p.Images {
 			if img.Asset != nil {
 				bytes += img.Asset.Width * img.Asset.Height / 4
 			}
 		}
+	}
+	bytes += topicWeight * len(e.Tags)
+	if e.Agreement != nil {
+		bytes += pdfWeight
 	}
 	for _, a := range r.theme.Assets() {
 		bytes += len(a.Bytes)

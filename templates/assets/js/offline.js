@@ -29,15 +29,24 @@ async function start() {
   await show(keep, drop);
 }
 
+// Buttons that were pressed keep the focus: they are not disabled, but do nothing meanwhile.
 async function act(keep, drop, work) {
-  keep.disabled = drop.disabled = true;
+  if (box.getAttribute("aria-busy") === "true") return;
+  busy(true);
+  const pressed = document.activeElement;
   try {
     await work();
     await show(keep, drop);
   } catch {
     say("failed");
   }
-  keep.disabled = drop.disabled = false;
+  busy(false);
+  if (pressed === drop && drop.hidden) keep.focus();
+}
+
+function busy(is) {
+  box.setAttribute("aria-busy", is);
+  for (const button of box.querySelectorAll("button")) button.setAttribute("aria-disabled", is);
 }
 
 function say(text, ...args) {

@@ -14,18 +14,13 @@ export function dialog(engine) {
   return async () => {
     if (document.querySelector("dialog[open]")) return;
     view ??= build(engine);
+    view.catch(() => (view = undefined)); // asked for again next time
     (await view).open();
   };
 }
 
 async function build(engine) {
-  let names;
-  try {
-    names = (await engine.index.open()).names;
-  } catch (error) {
-    console.warn(error);
-    return { open() {} };
-  }
+  const { names } = await engine.index.open();
   const view = new View(engine, names);
   document.body.append(view.root);
   return view;
@@ -127,7 +122,7 @@ class View {
     this.#filters(found);
     this.#add(found);
     // Not now: that would make the browser work out the layout before it is done with this.
-    requestAnimationFrame(() => (this.list.parentElement.scrollTop = 0));
+    requestAnimationFrame(() => (this.root.scrollTop = this.list.parentElement.scrollTop = 0));
     this.field.setAttribute("aria-expanded", "true");
   }
 

@@ -4,9 +4,16 @@ export function searching() {
   const button = document.querySelector("[data-search]");
   if (!button || typeof HTMLDialogElement !== "function") return;
   let loaded;
+  let said;
   const open = () => {
     loaded ??= load(button.dataset);
-    loaded.then(() => window.mentorbookSearch.open(), () => (loaded = undefined));
+    loaded.then(() => window.mentorbookSearch.open()).then(() => said?.remove(), (error) => {
+      console.warn(error);
+      loaded = undefined;
+      said ??= Object.assign(document.createElement("p"), { className: "search-failed", role: "status" });
+      button.closest("header").append(said);
+      said.textContent = button.dataset.failed;
+    });
   };
   button.addEventListener("click", open);
   document.addEventListener("keydown", (e) => {

@@ -2,6 +2,7 @@
 import { anchors } from "./anchors.js";
 import { checklists } from "./checklists.js";
 import { contents } from "./contents.js";
+import { menu } from "./menu.js";
 import { nextMeeting } from "./next.js";
 import { printing } from "./printing.js";
 import { roles } from "./roles.js";
@@ -15,6 +16,7 @@ searching();
 roles();
 checklists();
 contents();
+menu();
 anchors();
 worker();
 nextMeeting();

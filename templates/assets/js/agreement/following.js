@@ -8,6 +8,7 @@ export function following(page) {
   const rows = [...page.form.querySelectorAll("[data-schedule] [data-meeting]")];
   const get = (name) => page.fields.get(name);
   const answer = (name) => get(name)?.read() ?? "";
+  const often = () => (get("rule.how-often")?.element.validity.valid ? answer("rule.how-often") : "");
   const followers = [];
   // derive returns the answer to follow, or undefined where none can be told.
   const follow = (name, derive) => {
@@ -15,7 +16,7 @@ export function following(page) {
   };
   const [first, ...others] = rows.map((row) => row.dataset.meeting);
   others.forEach((number, i) => {
-    follow("date." + number, () => dayAfter(answer("date." + first), answer("rule.how-often"), i + 1));
+    follow("date." + number, () => dayAfter(answer("date." + first), often(), i + 1));
     follow("time." + number, () => answer("time." + first));
   });
   for (const name of page.fields.keys()) {

@@ -70,6 +70,10 @@ export function keeping(page) {
     else page.fill({});
   });
   window.addEventListener("pageshow", (event) => event.persisted && follow());
+  // What a pair has typed and told nobody to keep is not lost without a word.
+  window.addEventListener("beforeunload", (event) => {
+    if (page.pair && !keep?.checked && Object.keys(differing(page)).length) event.preventDefault();
+  });
   clearing(page, page.find("clear"), said, clear);
 }
 

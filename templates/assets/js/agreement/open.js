@@ -1,8 +1,8 @@
-// The answers that the agreement needs and that are not given yet, each a link
-// to its field.
+// The answers that the agreement needs and that are not given yet, and those
+// that can't be right, each a link to its field.
 export function openAnswers(page) {
   const place = page.find("open");
-  const open = () => [...page.fields.values()].filter((field) => field.required && (!field.read() || field.read() === ";"));
+  const open = () => [...page.fields.values()].filter((field) => (field.required && (!field.read() || field.read() === ";")) || page.check.wrong(field));
   const line = (count) => (count ? page.texts.text("open-count", count) : page.texts.text("complete"));
   if (place) {
     place.hidden = false;

@@ -8,6 +8,7 @@ export function validation(page) {
       if (text) field.element.setAttribute("aria-invalid", "true");
       else field.element.removeAttribute("aria-invalid");
     },
+    wrong: (field) => problem(field, page.texts) !== "",
     all() {
       for (const field of page.fields.values()) check.field(field);
     },

@@ -7,6 +7,7 @@ import { agreementPage } from "../agreement/page.js";
 export function openSealed(root) {
   if (!root) return;
   attempt(root);
+  document.addEventListener("click", within);
   // Another link to the same page changes the fragment only.
   window.addEventListener("hashchange", () => root.isConnected && attempt(root));
 }
@@ -20,6 +21,17 @@ async function attempt(root) {
   } catch (problem) {
     status.textContent = text(problem instanceof Problem ? problem.key : "sealed.changed");
   }
+}
+
+// A link within the page leaves the key in the address, so that the page can be reloaded.
+function within(event) {
+  const to = event.target.closest('a[href^="#"]');
+  const place = to && document.getElementById(decodeURIComponent(to.hash.slice(1)));
+  if (!place || event.defaultPrevented) return;
+  event.preventDefault();
+  place.scrollIntoView();
+  if (place.tabIndex < 0 && !place.hasAttribute("tabindex")) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
 }
 
 class Problem extends Error {
