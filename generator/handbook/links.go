@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mentorbook/generator/finding"
+	"mentorbook/generator/source"
 )
 
 // resolve finds where every link and image of a page leads.
@@ -56,7 +57,7 @@ func (a *assembly) link(p *Page, dest string, d *destination) (LinkTarget, findi
 	if a.drafts[a.withLang(d.full)] {
 		return LinkTarget{}, finding.CodeLinkDraft, []any{"dest", dest}
 	}
-	return LinkTarget{}, finding.CodeLinkBroken, []any{"dest", dest, "near", a.nearestFile(p, d.full)}
+	return LinkTarget{}, finding.CodeLinkBroken, []any{"dest", dest, "left", leftOut(d.full), "near", a.nearestFile(p, d.full)}
 }
 
 func (a *assembly) image(p *Page, dest string, d *destination) (ImageTarget, finding.Code, []any) {
@@ -69,7 +70,17 @@ func (a *assembly) image(p *Page, dest string, d *destination) (ImageTarget, fin
 	if asset := a.assetAt(p, d.full); asset != nil {
 		return ImageTarget{Asset: asset}, "", nil
 	}
-	return ImageTarget{}, finding.CodeImageMissing, []any{"dest", dest, "near", a.nearestFile(p, d.full)}
+	return ImageTarget{}, finding.CodeImageMissing, []any{"dest", dest, "left", leftOut(d.full), "near", a.nearestFile(p, d.full)}
+}
+
+// leftOut is the part of a path whose name keeps it from being published, or "".
+func leftOut(full string) string {
+	for part := range strings.SplitSeq(full, "/") {
+		if source.LeftOut(part) {
+			return part
+		}
+	}
+	return ""
 }
 
 // withLang puts the language in front of a path of a handbook without language folders.
