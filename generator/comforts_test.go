@@ -89,7 +89,7 @@ func TestComfortsAreRememberedAndForgotten(t *testing.T) {
 	h := newHost(t, o.Out)
 	page := h.page("meetings/getting-acquainted.html")
 	var ticked int
-	var copied, said string
+	var copied, said, called string
 	var menteeShown, menteePrinted, clear bool
 	const boxes = `document.querySelectorAll(".checks input:checked").length`
 	const mentee = `document.querySelector("[data-for=mentee]").checkVisibility()`
@@ -108,6 +108,7 @@ func TestComfortsAreRememberedAndForgotten(t *testing.T) {
 		chromedp.WaitReady(`#how-it-runs .anchor[data-copied]`, chromedp.ByQuery),
 		chromedp.Text(`p[role="status"]`, &said, chromedp.ByQuery),
 		chromedp.Location(&copied),
+		chromedp.Evaluate(`document.getElementById("how-it-runs").ariaLabel`, &called),
 		chromedp.Click("[data-checks] button", chromedp.ByQuery),
 		chromedp.Evaluate(boxes+` === 0 && Object.keys(localStorage).every((k) => !k.startsWith("mentorbook-checks"))`, &clear),
 		chromedp.Click(`[data-roles] [value=""]`, chromedp.ByQuery),
@@ -122,6 +123,8 @@ func TestComfortsAreRememberedAndForgotten(t *testing.T) {
 		t.Error("the mentee's part is shown to a mentor who wants only the mentor's")
 	case !menteePrinted:
 		t.Error("the mentee's part is missing on paper")
+	case called != "How the meeting runs":
+		t.Errorf("a heading is called %q", called)
 	case said == "":
 		t.Error("that a link is copied is not said")
 	case !strings.HasSuffix(copied, "#how-it-runs"):

@@ -12,6 +12,7 @@ export function anchors() {
     link.className = "anchor";
     link.href = "#" + encodeURIComponent(heading.id);
     link.setAttribute("aria-label", main.dataset.copy);
+    link.setAttribute("aria-describedby", heading.id);
     link.addEventListener("click", () => {
       navigator.clipboard?.writeText(link.href).then(() => {
         said.textContent = main.dataset.copied;
@@ -22,6 +23,7 @@ export function anchors() {
         }, 2500);
       }, () => {});
     });
+    if (!heading.querySelector("img")) heading.setAttribute("aria-label", heading.textContent); // the heading is called by its text alone
     heading.append(" ", link);
   }
 }
