@@ -267,6 +267,13 @@ func pairsPage(r *reader, o Options) {
 	r.do(chromedp.Evaluate(`document.querySelector(".skip").click()`, nil))
 	r.expect("location.hash", "#"+key)
 	r.expect("document.activeElement.id", "ui:main")
+	// To write a mail does not leave the page, though browsers ask as if it did.
+	r.expect(`(() => {
+		const mail = document.querySelector('a[href^="mailto:"]');
+		mail.addEventListener("click", (event) => event.preventDefault());
+		mail.click();
+		return [1, 2].map(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+	})()`, "false,true")
 	r.open(states[0].Link)
 	r.is("the number of warnings that what was typed is not kept", strconv.Itoa(int(r.warned.Load())), "1")
 	r.is("the place, never kept", r.value("blank.place"), "")

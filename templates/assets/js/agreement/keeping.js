@@ -71,8 +71,16 @@ export function keeping(page) {
   });
   window.addEventListener("pageshow", (event) => event.persisted && follow());
   // What a pair has typed and told nobody to keep is not lost without a word.
+  // Browsers ask also before they hand an address to a program for mail or
+  // calls, though the page stays.
+  let stays = false;
+  document.addEventListener("click", (event) => {
+    stays = Boolean(event.target.closest('a:is([href^="mailto:"], [href^="tel:"])'));
+    setTimeout(() => (stays = false), 1000); // where this browser does not ask
+  });
   window.addEventListener("beforeunload", (event) => {
-    if (page.pair && !keep?.checked && Object.keys(differing(page)).length) event.preventDefault();
+    if (page.pair && !keep?.checked && !stays && Object.keys(differing(page)).length) event.preventDefault();
+    stays = false;
   });
   clearing(page, page.find("clear"), said, clear);
 }
