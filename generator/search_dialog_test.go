@@ -205,17 +205,23 @@ func TestAxeFindsNothingInTheSearch(t *testing.T) {
 	}
 }
 
-func TestTheSearchReflowsWithLargeTargets(t *testing.T) {
-	t.Parallel()
+// searched is a browser that shows what the Finnish handbook answers to a query.
+func searched(t *testing.T, width int64, query string) context.Context {
+	t.Helper()
 	ctx := browser(t)
 	o, _ := handbookIn(t, "..")
-	base := served(t, o.Out)
 	var there bool
-	if err := chromedp.Run(ctx, chromedp.Navigate(base+"fi/index.html"), screen(320), chromedp.Evaluate(ready, &there, promised), answered("mentorointisopimus", ""), checksScript(t)); err != nil {
+	if err := chromedp.Run(ctx, chromedp.Navigate(served(t, o.Out)+"fi/index.html"), screen(width), chromedp.Evaluate(ready, &there, promised), answered(query, "")); err != nil {
 		t.Fatal(err)
 	}
+	return ctx
+}
+
+func TestTheSearchReflowsWithLargeTargets(t *testing.T) {
+	t.Parallel()
+	ctx := searched(t, 320, "mentorointisopimus")
 	var small []string
-	if err := chromedp.Run(ctx, checks(t, "search", "320 px", "reflow"), chromedp.Evaluate(`[...document.querySelectorAll("dialog.search :is(button, a, input[type=text], label)")]
+	if err := chromedp.Run(ctx, checksScript(t), checks(t, "search", "320 px", "reflow"), chromedp.Evaluate(`[...document.querySelectorAll("dialog.search :is(button, a, input[type=text], label)")]
 		.filter((e) => e.offsetParent && (e.getBoundingClientRect().height < 43.9 || e.getBoundingClientRect().width < 43.9)).map((e) => e.textContent)`, &small)); err != nil {
 		t.Fatal(err)
 	}
@@ -227,13 +233,7 @@ func TestTheSearchReflowsWithLargeTargets(t *testing.T) {
 // On a phone held sideways, or with large letters, results are what scrolls.
 func TestTheSearchShowsResultsOnALowScreen(t *testing.T) {
 	t.Parallel()
-	ctx := browser(t)
-	o, _ := handbookIn(t, "..")
-	base := served(t, o.Out)
-	var there bool
-	if err := chromedp.Run(ctx, chromedp.Navigate(base+"fi/index.html"), chromedp.Evaluate(ready, &there, promised), answered("luottamus", "")); err != nil {
-		t.Fatal(err)
-	}
+	ctx := searched(t, 1280, "luottamus")
 	for _, size := range []struct{ width, height int64 }{{667, 375}, {320, 256}, {1280, 400}} {
 		var seen string
 		if err := chromedp.Run(ctx, emulation.SetDeviceMetricsOverride(size.width, size.height, 1, true), chromedp.Evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {

@@ -26,6 +26,12 @@ const (
 	CodeGoalUnknown        Code = "goal-unknown"
 )
 
+var hintLeftOut = Texts{
+	"a file or folder named {left} is never published: give it another name",
+	"tiedostoa tai kansiota, jonka nimi on {left}, ei julkaista: anna sille toinen nimi",
+	"en fil eller mapp som heter {left} publiceras aldrig: ge den ett annat namn",
+}
+
 var handbookCodes = []Definition{
 	{
 		Code: CodeTitleMissing, Severity: Warning,
@@ -221,11 +227,7 @@ var handbookCodes = []Definition{
 			"länken {dest} leder ingenstans",
 		},
 		Hints: []Texts{
-			{
-				"a file or folder named {left} is never published: give it another name",
-				"tiedostoa tai kansiota, jonka nimi on {left}, ei julkaista: anna sille toinen nimi",
-				"en fil eller mapp som heter {left} publiceras aldrig: ge den ett annat namn",
-			},
+			hintLeftOut,
 			{"did you mean {near}?", "tarkoititko {near}?", "menade du {near}?"},
 			{"write the path of a .md file, seen from this page's folder", "kirjoita .md-tiedoston polku tämän sivun kansiosta katsottuna", "skriv sökvägen till en .md-fil, sedd från den här sidans mapp"},
 		},
@@ -294,11 +296,7 @@ var handbookCodes = []Definition{
 			"det finns ingen bild {dest}",
 		},
 		Hints: []Texts{
-			{
-				"a file or folder named {left} is never published: give it another name",
-				"tiedostoa tai kansiota, jonka nimi on {left}, ei julkaista: anna sille toinen nimi",
-				"en fil eller mapp som heter {left} publiceras aldrig: ge den ett annat namn",
-			},
+			hintLeftOut,
 			{"did you mean {near}?", "tarkoititko {near}?", "menade du {near}?"},
 			{"put the image beside the page", "lisää kuva sivun viereen", "lägg bilden bredvid sidan"},
 		},
